@@ -1,0 +1,50 @@
+"""Starts the program, as `briefing` and as `python -m briefing`: the one place that knows both faces."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+_INTERRUPTED = 130
+_FAILED = 2
+_DEBUG = "BRIEFING_DEBUG"
+
+
+def main() -> int:
+    """Carries out the process's command line and returns its exit status; an error of ours becomes one sentence.
+
+    With `BRIEFING_DEBUG` set in the environment its traceback is printed too.
+    """
+    try:
+        from briefing.cli.main import main as run
+
+        return run(sys.argv[1:], _dashboard)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except Exception as error:
+        return _apologise(error)
+
+
+def _dashboard(files: Sequence[Path], *, folder: Path | None, ascii_only: bool) -> int:
+    from briefing.tui.app import run
+
+    return run(files, folder=folder, ascii_only=ascii_only)
+
+
+def _apologise(error: Exception) -> int:
+    from briefing.cli import output
+
+    if os.environ.get(_DEBUG):
+        from traceback import format_exception
+
+        output.say("".join(format_exception(error)))
+        return _FAILED
+    output.say(f"briefing: this is an error of the program, not yours: {type(error).__name__}: {error}")
+    output.say(f"Your files are as they were. With {_DEBUG}=1 it says where it happened.")
+    return _FAILED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,65 @@
+"""Who pays for what: a command loads no library that it does not use."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import briefing
+from briefing.data import path
+
+ROOT = Path(briefing.__file__).parent.parent
+SAMPLE = str(path("seeds", "aleppo.yaml"))
+HEAVY = {"asyncio", "argparse", "dateparser", "importlib.metadata", "rich", "textual", "urllib.request"}
+
+SCRIPT = """\
+import sys
+from briefing.__main__ import main
+sys.argv = ["briefing", *sys.argv[1:]]
+status = main()
+print(*sys.modules, sep="\\n", file=sys.stderr)
+sys.exit(status)
+"""
+
+
+def loaded(*words: str) -> set[str]:
+    """The modules that a command line has loaded when it is done."""
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, *words],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--version"],
+        ["--help"],
+        ["new", "-"],
+        ["schema"],
+        ["completion", "bash"],
+        ["show", SAMPLE],
+        ["show", SAMPLE, "--format", "json"],
+        [SAMPLE],
+    ],
+    ids=" ".join,
+)
+def test_a_headless_command_loads_nothing_that_draws_guesses_dates_or_talks(words: list[str]) -> None:
+    assert not HEAVY & loaded(*words)
+
+
+def test_the_version_is_told_without_reading_yaml_or_the_model() -> None:
+    assert not {"yaml", "dataclasses", "briefing.model", "briefing.document"} & loaded("--version")
+
+
+def test_finding_the_shipped_files_loads_no_resource_machinery() -> None:
+    assert "importlib.resources" not in loaded("new", "-")

@@ -1,0 +1,28 @@
+"""Writes the generated pages of `docs/`: `python -m tools.docs`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from briefing.cli import help as commands
+from briefing.document import fields_page
+
+ROOT = Path(__file__).resolve().parent.parent
+
+PAGES: dict[str, Callable[[], str]] = {
+    "docs/commands.md": commands.page,
+    "docs/fields.md": fields_page.page,
+}
+"""Path of each generated page, and what returns its text."""
+
+
+def main() -> None:
+    """Writes every page and says so."""
+    for name, page in PAGES.items():
+        (ROOT / name).write_text(page(), encoding="utf-8", newline="\n")
+        print(name)
+
+
+if __name__ == "__main__":
+    main()
