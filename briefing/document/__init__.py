@@ -1,0 +1,1 @@
+"""The briefing file: YAML text to model, and small changes of text."""
