@@ -1,0 +1,1 @@
+"""Many briefings: which files of a folder are briefings, and a line about each."""
