@@ -1,0 +1,1 @@
+"""The dashboard. Nothing outside this package imports textual."""

@@ -1,0 +1,44 @@
+"""The panes as rows: one module a pane, each turning a story into rows and a row into lines. Pure, no widgets.
+
+A block's lines begin in column 2 of the pane; columns 0 and 1, the cursor and the flag, belong to the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from briefing.tui.lines import Block, Line
+from briefing.tui.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry of a list. Only an `item` can be selected; a `group` line sticks to the top while its items scroll;
+    a `mark` stands between items. `label` and `first` are for the pane that made the row."""
+
+    kind: Literal["item", "group", "mark"]
+    value: Any = None
+    label: str = ""
+    first: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """What a pane is: its number and names, and the functions that make, draw, peek and speak its rows.
+
+    `draw` gives the lines of a row for a pane of a width; `peek` one line of it; `speak` the row in words.
+    """
+
+    number: int
+    id: str
+    title: str
+    tab: str
+    noun: str
+    rows: Callable[[Story], list[Row]]
+    draw: Callable[[Story, Row, int], Block]
+    peek: Callable[[Story, Row, int], Line]
+    speak: Callable[[Story, Row], str]
+    empty: Callable[[Story], str]
+    heads: Callable[[Story, int], Line] | None = None

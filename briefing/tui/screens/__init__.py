@@ -1,0 +1,1 @@
+"""The screens: the dashboard, the list of briefings, and the overlay of keys."""

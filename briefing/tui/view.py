@@ -1,0 +1,108 @@
+"""What is open, focused and zoomed: the state of the dashboard, without widgets.
+
+`main` is the one of the four panes that has, or last had, the focus. What is open beside them is a stack: figures,
+then a source opened from one of them. Going back takes one thing off.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from briefing.tui.arrange import Mode
+
+READER = "reader"
+MAIN_IDS = ("actors", "quotes", "timeline", "questions")
+Step = Literal[1, -1]
+
+
+@dataclass(slots=True)
+class View:
+    """The state. All changes are methods; none of them draws."""
+
+    mode: Mode = "wide"
+    main: str = "actors"
+    sides: list[str] = field(default_factory=list)
+    in_side: bool = False
+    zoomed: bool = False
+
+    @property
+    def side(self) -> str | None:
+        """What is open beside the panes."""
+        return self.sides[-1] if self.sides else None
+
+    @property
+    def focus(self) -> str:
+        """What has the focus: a pane's id, or `reader`."""
+        return self.side if self.in_side and self.side else self.main
+
+    @property
+    def at_start(self) -> bool:
+        """True when there is nothing to go back from."""
+        return not self.zoomed and (not self.sides or (self.sides == ["brief"] and self.mode == "tabs"))
+
+    def resize(self, mode: Mode) -> None:
+        """Takes over another layout: with tabs the brief comes first, and is left when there is room for the panes."""
+        if mode == self.mode:
+            return
+        if mode == "tabs" and not self.sides:
+            self.open_pane("brief")
+        elif self.mode == "tabs" and self.sides == ["brief"]:
+            self.sides.clear()
+            self.in_side = False
+        self.mode = mode
+
+    def open_pane(self, pane: str) -> None:
+        """Puts the focus on a pane; one of the further ones takes the place of what is open beside the four."""
+        if pane in MAIN_IDS:
+            self.main = pane
+            self.in_side = False
+            if self.mode != "wide":
+                self.sides.clear()
+        else:
+            self.sides = [pane]
+            self.in_side = True
+
+    def open_source(self) -> None:
+        """Opens the reader over what is open beside the panes."""
+        if self.side != READER:
+            if not self.in_side:
+                self.sides.clear()
+            self.sides.append(READER)
+        self.in_side = True
+
+    def back(self) -> bool:
+        """Goes back by one thing; False at the start."""
+        if self.at_start:
+            return False
+        if self.zoomed:
+            self.zoomed = False
+            return True
+        self.sides.pop()
+        self.in_side = self.in_side and bool(self.sides)
+        return True
+
+    def next_pane(self, step: Step) -> None:
+        """Goes to the next pane round the screen."""
+        order = [*MAIN_IDS]
+        if self.mode == "tabs":
+            order.insert(0, "brief")
+        elif self.mode == "wide" and self.side:
+            order.append(self.side)
+        here = self.focus if self.focus in order else self.main
+        there = order[(order.index(here) + step) % len(order)]
+        if there == self.side and self.mode == "wide":
+            self.in_side = True
+        else:
+            self.open_pane(there)
+
+    def beside(self, step: Step) -> None:
+        """Goes to the pane at the right (1) or the left (-1), where panes stand side by side; else to the next."""
+        if self.mode != "wide":
+            self.next_pane(step)
+        elif self.side:
+            self.in_side = step == 1
+        else:
+            at = MAIN_IDS.index(self.main)
+            if at % 2 == (0 if step == 1 else 1):
+                self.main = MAIN_IDS[at + step]

@@ -1,0 +1,75 @@
+"""The header and the footer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.strip import Strip
+
+from briefing.tui.ink import Inks
+from briefing.tui.lines import Block, Line, Span, blank, cut, spread, width_of
+from briefing.tui.story import Story
+from briefing.tui.widgets.painted import Painted
+
+Hints = list[tuple[str, str]]
+"""Keys and what they do, the most useful first."""
+
+_LEAST_SPOKEN = 12
+"""Cells under which the item in words is left out rather than cut."""
+
+
+class Header(Painted):
+    """The lines above the panes. `lines` makes them for a width."""
+
+    def __init__(self, inks: Inks, lines: Callable[[int], Block], *, name: str) -> None:
+        super().__init__(inks, name=name)
+        self._lines = lines
+
+    def render_line(self, y: int) -> Strip:
+        lines = self._lines(self.size.width)
+        return self.paint(lines[y] if y < len(lines) else ())
+
+
+class Footer(Painted):
+    """The last line: keys that are of use now at the left, the selected item in words at the right.
+
+    A message takes the place of the keys until the next key is pressed.
+    """
+
+    def __init__(self, story: Story, inks: Inks, *, name: str) -> None:
+        super().__init__(inks, name=name)
+        self.story = story
+        self.message = ""
+        self.hints: Hints = []
+        self.spoken = ""
+
+    def tell(self, hints: Hints, spoken: str, message: str = "") -> None:
+        """Shows hints and words, or a message in place of the hints."""
+        if (hints, spoken, message) != (self.hints, self.spoken, self.message):
+            self.hints, self.spoken, self.message = hints, spoken, message
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        left = self._left(width - 2)
+        measure = self.story.measure
+        room = width - 2 - width_of(left, measure) - 3
+        spoken: Line = (Span(self.story.show(self.spoken), "text2"),)
+        right = cut(spoken, room, measure, self.story.glyphs.more) if room >= _LEAST_SPOKEN else ()
+        line = spread(left, right, width - 2, measure)
+        return self.paint((blank(1), *line), "surface")
+
+    def _left(self, room: int) -> Line:
+        """Whole hints only; the first and the last, which is help, are the last to go."""
+        measure = self.story.measure
+        if self.message:
+            return cut((Span(self.story.show(self.message), "text"),), room, measure, self.story.glyphs.more)
+        hints = list(self.hints)
+        while True:
+            spans: list[Span] = []
+            for key, words in hints:
+                spans += [blank(3)] if spans else []
+                spans += [Span(self.story.glyphs.show(key), "focus bold"), Span(f" {self.story.show(words)}", "text2")]
+            if width_of(spans, measure) <= room or len(hints) <= 1:
+                return cut(tuple(spans), room, measure, self.story.glyphs.more)
+            hints.pop(-2 if len(hints) > 2 else -1)

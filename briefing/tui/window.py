@@ -1,0 +1,140 @@
+"""Which rows of a long list are on the screen, and how a cursor moves through them: no widgets, no drawing.
+
+The list scrolls by row: the first line is the first line of a row, or the group line of the rows below it, which
+sticks to the top while they scroll. The cost of a move is that of the visible rows.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+
+from briefing.tui.rows import Row
+
+
+class Window:
+    """A view of `height` lines on `rows`. `height_of` gives the lines of the row at an index."""
+
+    def __init__(self, rows: list[Row], height_of: Callable[[int], int]) -> None:
+        self.rows = rows
+        self._height_of = height_of
+        self.items = [index for index, row in enumerate(rows) if row.kind == "item"]
+        self._groups = [index for index, row in enumerate(rows) if row.kind == "group"]
+        self.cursor = self.items[0] if self.items else -1
+        self.top = 0
+        self.height = 0
+        self.lines: list[tuple[int, int]] = []
+
+    @property
+    def selected(self) -> Row | None:
+        """The row under the cursor; None in a list without items."""
+        return self.rows[self.cursor] if self.cursor >= 0 else None
+
+    def ordinal(self, index: int) -> int:
+        """Returns how many items stand before the row at `index`."""
+        return bisect_left(self.items, index)
+
+    def move(self, step: int) -> None:
+        """Moves the cursor by `step` items, as far as there are any."""
+        if self.items:
+            at = min(max(self.ordinal(self.cursor) + step, 0), len(self.items) - 1)
+            self.cursor = self.items[at]
+
+    def go(self, index: int) -> None:
+        """Puts the cursor on the item at `index`."""
+        if self.rows[index].kind == "item":
+            self.cursor = index
+
+    def select(self, wanted: Callable[[Row], bool]) -> bool:
+        """Puts the cursor on the first item that is wanted; False when there is none."""
+        for index in self.items:
+            if wanted(self.rows[index]):
+                self.cursor = index
+                return True
+        return False
+
+    def page(self, halves: int) -> None:
+        """Moves the cursor by half pages of lines, at least by one item."""
+        if not self.items:
+            return
+        room = max(1, self.height // 2) * abs(halves)
+        step = 1 if halves > 0 else -1
+        at = self.ordinal(self.cursor)
+        while room > 0 and 0 <= at + step < len(self.items):
+            at += step
+            room -= self._height_of(self.items[at])
+        self.cursor = self.items[at]
+
+    def fit(self, height: int) -> None:
+        """Scrolls so that the row under the cursor is on the screen, as little as possible, and lays out the lines."""
+        self.height = max(1, height)
+        if not self.rows:
+            self.lines = []
+            return
+        if self.cursor >= 0:
+            if self.cursor <= self.items[0]:
+                self.top = 0 if self._used(0) <= self.height else self.cursor
+            elif self.cursor < self.top:
+                self.top = self._with_lead(self.cursor)
+            elif self._used(self.top) > self.height:
+                self.top = self._lowest_top(self.cursor)
+        self.top = min(self.top, self._lowest_top(len(self.rows) - 1))
+        self._lay_out()
+
+    def _group_of(self, index: int) -> int:
+        """Returns the group row that `index` stands under, or -1."""
+        at = bisect_right(self._groups, index) - 1
+        return self._groups[at] if at >= 0 else -1
+
+    def _sticky(self, top: int) -> int:
+        group = self._group_of(top)
+        return 1 if 0 <= group < top and self.height >= 3 else 0
+
+    def _used(self, top: int) -> int:
+        """Returns the lines from `top` through the row under the cursor, counted just past the height."""
+        used = self._sticky(top)
+        for index in range(top, self.cursor + 1):
+            used += self._height_of(index)
+            if used > self.height:
+                break
+        return used
+
+    def _lowest_top(self, last: int) -> int:
+        """Returns the first top from which the row `last` is still whole on the screen; itself when it is too high."""
+        top, used, best = last, 0, last
+        while top >= 0:
+            used += self._height_of(top)
+            if used > self.height:
+                break
+            if used + self._sticky(top) <= self.height:
+                best = top
+            top -= 1
+        return best
+
+    def _with_lead(self, index: int) -> int:
+        """Returns the row to begin with so that the group line or mark right above `index` is seen too."""
+        return index - 1 if index and self.rows[index - 1].kind != "item" else index
+
+    def _lay_out(self) -> None:
+        lines: list[tuple[int, int]] = []
+        if self._sticky(self.top):
+            lines.append((self._group_of(self.top), 0))
+        index = self.top
+        while index < len(self.rows) and len(lines) < self.height:
+            lines += [(index, number) for number in range(self._height_of(index))]
+            index += 1
+        self.lines = lines[: self.height]
+
+    def span(self, index: int) -> tuple[int, int] | None:
+        """Returns the lines `[first, end)` that the row at `index` takes on the screen; None when it is not there."""
+        found = [at for at, (row, _) in enumerate(self.lines) if row == index]
+        return (found[0], found[-1] + 1) if found else None
+
+    def hidden(self) -> tuple[int, int]:
+        """Returns how many items stand above and below the screen; one that is cut off below counts."""
+        if not self.lines:
+            return 0, 0
+        above = self.ordinal(self.top)
+        last, number = self.lines[-1]
+        whole = number + 1 == self._height_of(last)
+        return above, len(self.items) - self.ordinal(last + 1 if whole else last)
