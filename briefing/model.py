@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from briefing.dates import Edtf
 from briefing.quantities import Quantity
+from briefing.records import record
 
 
 class Position(NamedTuple):
@@ -96,9 +97,12 @@ Marks = Mapping[str, tuple[int, ...]]
 _NOTHING: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Item:
-    """One line of a briefing, with what hangs on it. `extra` keeps fields that the grammar does not know."""
+    """One line of a briefing, with what hangs on it. `extra` keeps fields that the grammar does not know.
+
+    Two items are equal only when they are the same object; whether they mean the same is asked elsewhere.
+    """
 
     head: str
     text: str
@@ -108,6 +112,9 @@ class Item:
     id: str = ""
     draft: bool = False
     extra: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.head!r}: {self.text!r}>"
 
     @property
     def offset(self) -> int:
@@ -127,7 +134,7 @@ class Item:
         return places[1]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Source(Item):
     """Where something was read. The head is the slug, the text its title (or its slug when it has none)."""
 
@@ -142,12 +149,12 @@ class Source(Item):
     retracted: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Side(Item):
     """A camp that actors belong to. The head is the slug, the text its name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Actor(Item):
     """A person, organisation, state or group. The head is the slug, the text its name."""
 
@@ -157,7 +164,7 @@ class Actor(Item):
     aka: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Event(Item):
     """What happened. The head is the date as written."""
 
@@ -169,7 +176,7 @@ class Event(Item):
     rating: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Quote(Item):
     """Words that somebody said. The head is the speaker (a slug, or words for one without a name)."""
 
@@ -182,7 +189,7 @@ class Quote(Item):
     joint: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Question(Item):
     """What nobody knows yet. The head is its status: open, watching, answered, moot."""
 
@@ -200,7 +207,7 @@ class Was:
     src: tuple[Anchor, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Figure(Item):
     """How many. The head is what is counted, the text the value as written."""
 
@@ -210,7 +217,7 @@ class Figure(Item):
     was: tuple[Was, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Claim(Item):
     """What somebody asserts, in our words. The head is the speaker, as in a quote."""
 
@@ -220,7 +227,7 @@ class Claim(Item):
     joint: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Relation(Item):
     """How two actors stand to each other. `mutual` when the head was written `a <-> b`."""
 
@@ -231,7 +238,7 @@ class Relation(Item):
     until: Edtf | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Judgement(Item):
     """What we think. The head is a likelihood of ICD 203."""
 
@@ -241,7 +248,7 @@ class Judgement(Item):
     review: Edtf | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Step(Item):
     """What to do next. The head is a date or `todo`."""
 
@@ -249,7 +256,7 @@ class Step(Item):
     who: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Briefing:
     """A whole file. Sequences are in file order; maps keep it too."""
 

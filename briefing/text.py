@@ -12,33 +12,22 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-_STANDINS: dict[int, str] = {
-    **{code: chr(0x2400 + code) for code in range(0x20)},
-    0x7F: "␡",
-    **dict.fromkeys(range(0x80, 0xA0), "�"),
-    # Bidirectional marks, embeddings, overrides and isolates (UAX 9), and the deprecated format characters.
-    **dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x2070)], "�"),
-    # Line and paragraph separators end a line for some terminals and for no editor.
-    0x2028: "␤",
-    0x2029: "␤",
-    # Invisible characters that hide or forge text: soft hyphen stays, fillers, BOM inside text and tags go.
-    **dict.fromkeys([0x115F, 0x1160, 0x180E, 0x3164, 0xFEFF, 0xFFA0, *range(0xFFF9, 0xFFFC)], "�"),
-    **dict.fromkeys(range(0xD800, 0xE000), "�"),
-    **dict.fromkeys(range(0xE0000, 0xE0080), "�"),
-}
-del _STANDINS[0x09], _STANDINS[0x0A]
+# What acts instead of being read: control characters; bidirectional marks, embeddings, overrides and isolates (UAX 9)
+# and the deprecated format characters; line and paragraph separators, which end a line for some terminals and for no
+# editor; invisible characters that hide or forge text (fillers, a BOM inside text, tags); lone surrogates. The soft
+# hyphen, ZWJ and ZWNJ stay.
+_ACTING = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u115f\u1160\u180e\u200e\u200f\u2028-\u202e\u2066-\u206f\u3164\ufeff\uffa0"
+    "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f"
+)
+_UNSAFE = re.compile(f"[{_ACTING}]")
 
 
-def _character_class(codes: list[int]) -> str:
-    # Ranges, not thousands of single characters: a list takes 10 ms to compile, a tenth of a whole `briefing show`.
-    known = set(codes)
-    first = [code for code in codes if code - 1 not in known]
-    last = [code for code in codes if code + 1 not in known]
-    return "[" + "".join(f"\\U{a:08x}-\\U{b:08x}" for a, b in zip(first, last, strict=True)) + "]"
-
-
-_UNSAFE = re.compile(_character_class(sorted(_STANDINS)))
-_LINE = {**_STANDINS, 0x09: " ", 0x0A: " "}
+def _standin(match: re.Match[str]) -> str:
+    character = match[0]
+    if character < " ":
+        return chr(0x2400 + ord(character))
+    return {"\x7f": "␡", "\u2028": "␤", "\u2029": "␤"}.get(character, "�")
 
 
 def clean(text: str) -> str:
@@ -49,23 +38,35 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return text.translate(_STANDINS) if _UNSAFE.search(text) else text
+    return _UNSAFE.sub(_standin, text)
 
 
 def clean_line(text: str) -> str:
     """Returns `text` cleaned and on one line: line feeds and tabs become blanks. The same length."""
     if text.isascii() and text.isprintable():
         return text
-    return text.translate(_LINE)
+    return _UNSAFE.sub(_standin, text).replace("\n", " ").replace("\t", " ")
 
 
 Measure = Callable[[str], int]
 """Text to the number of terminal cells that it takes."""
 
 
+# A soft hyphen is drawn by terminals, and the Arabic and Syriac marks that enclose a number stand on their own.
+_SHOWN_FORMATS = frozenset(map(chr, [0xAD, *range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD]))
+_ZERO = ("Mn", "Mc", "Me", "Cf")
+
+
 @lru_cache(maxsize=4096)
 def _cell(character: str) -> int:
-    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+    # Vowels and finals of Korean syllables written in parts, and the skin tones of emoji, join what stands before.
+    if (
+        "\u1160" <= character <= "\u11ff"
+        or "\ud7b0" <= character <= "\ud7ff"
+        or "\U0001f3fb" <= character <= "\U0001f3ff"
+    ):
+        return 0
+    if unicodedata.category(character) in _ZERO and character not in _SHOWN_FORMATS:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
@@ -79,19 +80,20 @@ def cells(text: str) -> int:
     if text.isascii():
         return len(text)
     total = 0
-    last = 0
+    last, before = 0, ""
     joined = False
     for character in text:
         if character == "\u200d":
             joined = True
             continue
         if character == "\ufe0f":
-            total += last == 1
+            total += last == 1 and not before.isalpha()
             last = 0
         elif not joined:
             width = _cell(character)
             total += width
             last = width or last
+        before = character
         joined = False
     return total
 
@@ -108,8 +110,8 @@ def wrap(text: str, width: int, rest: int | None = None, measure: Measure = cell
 
     Breaks stand at blanks, between ideographs and after line feeds; a no-break space holds its neighbours
     together, and so does a hyphen (names); a word wider than its line is cut between characters, never inside a
-    combining sequence. Every line but an
-    empty one has at least one character, however narrow. Blanks at a break belong to no line.
+    combining sequence. Every line but an empty one has at least one character, however narrow. Blanks at a break
+    belong to no line; those that indent a paragraph stay.
     """
     lines: list[Extent] = []
     words = _WORD if not text or max(text) < _FIRST_WIDE else _wide_words()
@@ -127,7 +129,8 @@ _WORD = re.compile(r"[^ \t\n]+")
 @lru_cache(maxsize=1)
 def _wide_words() -> re.Pattern[str]:
     # It takes 3 ms to compile, which a text without ideographs need not pay.
-    return re.compile(f"[{_WIDE}][{_AFTER}]*|[^ \\t\\n{_WIDE}]+")
+    ideograph, other = f"[{_WIDE}][{_AFTER}]*", f"[^ \\t\\n{_WIDE}]+"
+    return re.compile(f"(?:{ideograph}|{other})(?:(?=\u00a0){other}|(?<=\u00a0){ideograph})*")
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
@@ -188,20 +191,29 @@ def _overfull(text: str, start: int, stop: int, room: int, measure: Measure) -> 
 
 
 def _fit(text: str, start: int, stop: int, room: int, measure: Measure, overfull: int = 0) -> int:
-    """Returns the end of the longest part that fits in `room`, at least one character with its combining marks.
+    """Returns the end of the longest part that fits in `room`, at least one character with what combines with it.
 
     `overfull` is an end that is known to be too far.
     """
-    low, high = start + 1, overfull or stop
+    low, high = start, overfull or stop
     while low < high:
         middle = (low + high + 1) // 2
         if measure(text[start:middle]) <= room:
             low = middle
         else:
             high = middle - 1
-    while low < stop and (measure(text[low]) == 0 or text[low - 1] == "\u200d"):
+    while low > start and _inside(text, low, stop, measure):
+        low -= 1
+    if low == start:
         low += 1
+        while _inside(text, low, stop, measure):
+            low += 1
     return low
+
+
+def _inside(text: str, at: int, stop: int, measure: Measure) -> bool:
+    """True when the character at `at` combines with the one before it."""
+    return at < stop and (measure(text[at]) == 0 or text[at - 1] == "\u200d")
 
 
 def shorten(text: str, width: int, measure: Measure = cells, mark: str = "…") -> str:
@@ -211,4 +223,6 @@ def shorten(text: str, width: int, measure: Measure = cells, mark: str = "…") 
         return line
     if width <= measure(mark):
         return mark if width >= measure(mark) else ""
-    return line[: _fit(line, 0, len(line), width - measure(mark), measure)].rstrip() + mark
+    room = width - measure(mark)
+    start = line[: _fit(line, 0, len(line), room, measure)].rstrip()
+    return start + mark if measure(start) <= room else mark

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from briefing.cli import help as commands
 from briefing.document import fields_page
+from briefing.tui import keys_page
 
 ROOT = Path(__file__).resolve().parent.parent
 
 PAGES: dict[str, Callable[[], str]] = {
     "docs/commands.md": commands.page,
     "docs/fields.md": fields_page.page,
+    "docs/keys.md": keys_page.page,
 }
 """Path of each generated page, and what returns its text."""
 

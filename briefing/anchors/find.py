@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,9 +31,9 @@ def find(words: str, article: Article, source: str, cited: range = _NOWHERE) -> 
             if found:
                 match = _match(plan, found, index, source)
                 if numbers is None and cited and match.status is not Status.AMBIGUOUS:
-                    match = replace(match, status=Status.MOVED)
-                return replace(match, cited=anchor)
-    return replace(_altered(words, index, source, cited), cited=anchor)
+                    match = match._replace(status=Status.MOVED)
+                return match._replace(cited=anchor)
+    return _altered(words, index, source, cited)._replace(cited=anchor)
 
 
 def locate(words: str, src: Sequence[Anchor], articles: Mapping[str, Article]) -> Match:
@@ -50,13 +49,13 @@ def locate(words: str, src: Sequence[Anchor], articles: Mapping[str, Article]) -
         else:
             match = find(words, article, anchor.source, anchor.paragraphs)
         if best is None or match.status.rank < best.status.rank:
-            best = replace(match, cited=anchor if src else None)
+            best = match._replace(cited=anchor if src else None)
         if best.status is Status.EXACT:
             break
     if best is None:
         return Match(Status.UNVERIFIABLE, "")
     if best.status is Status.MISSING and not src:
-        return replace(best, source="")
+        return best._replace(source="")
     return best
 
 

@@ -11,36 +11,36 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 
-# The pictures of control characters are what `briefing.text.clean` makes of them.
-_BLANKS = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000␉␋␌␍␤" + "".join(
-    map(chr, range(0x2000, 0x200B))
-)
-# U+FFFD stands for bidirectional marks and their like after cleaning, which nobody types when quoting.
-_INVISIBLE = "\xad\u034f\u180b\u180c\u180d\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufffd" + "".join(
-    map(chr, range(0xFE00, 0xFE10))
-)
-_DASHES = "-‐‑‒–—―−﹘﹣－"
-# Single and double are one: a quotation within a quotation changes its marks with the house that prints it.
-_MARKS = "\"'‘’‚‛“”„‟′″‵‶`´ʹʼ«»‹›〝〞＂＇「」『』"
+# Each character with kin becomes one stand-in for them all, one for one, so that offsets stay.
+_KIN = {
+    " ": " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u1680"
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2028\u2029\u205f\u3000"
+    # Pictures of control characters, which is what `briefing.text.clean` makes of them.
+    "␉␋␌␍␤",
+    # Typographers set these before a colon and between two quotation marks.
+    "\xa0": "\xa0\u2009\u200a\u202f",
+    # U+FFFD stands for bidirectional marks and their like after cleaning, which nobody types when quoting.
+    "\xad": "\xad\u034f\u180b\u180c\u180d\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufffd"
+    + "".join(map(chr, range(0xFE00, 0xFE10))),
+    "-": "-‐‑‒–—―−﹘﹣－",
+    # Single and double are one: a quotation within a quotation changes its marks with the house that prints it.
+    "'": "\"'‘’‚‛“”„‟′″‵‶`´ʹʼ〝〞＂＇「」『』",
+    "«": "«‹",
+    "»": "»›",
+}
+_STANDINS = {ord(character): standin for standin, kin in _KIN.items() for character in kin}
+_OUTSIDE = _KIN[" "] + _KIN["\xa0"] + _KIN["\xad"]
 
-_TRANSLATION = str.maketrans(
-    {**dict.fromkeys(_BLANKS, " "), **dict.fromkeys(_DASHES, "-"), **dict.fromkeys(_MARKS, "'")}
-)
-# Set between the marks of a quotation within a quotation.
-_THIN = "\xa0\u2009\u200a\u202f"
-_B, _I, _D, _Q = (re.escape(characters) for characters in (_BLANKS, _INVISIBLE, _DASHES, _MARKS))
+# Written for texts of stand-ins: classes of few characters, all below U+0100, compile and match fast.
 _PIECES = (
-    rf"(?P<dots>[{_B}{_I}]{{0,8}}(?:…|\.[{_B}{_I}]?\.[{_B}{_I}]?\.)[{_B}{_I}]{{0,8}})",
-    rf"(?P<marks>[«‹][{_B}{_I}]+|[{_B}{_I}]{{1,8}}[»›]|[{_Q}](?:[{_THIN}{_I}]?[{_Q}])+)",
+    r"(?P<dots>[ \xa0\xad]{0,8}(?:…|\.[ \xa0\xad]?\.[ \xa0\xad]?\.)[ \xa0\xad]{0,8})",
+    r"(?P<marks>«[ \xa0\xad]+|[ \xa0\xad]{1,8}»|['«»](?:[\xa0\xad]?['«»])+)",
     # French sets a no-break space before these marks; other languages none.
-    r"(?P<thin>[\xa0\u202f](?=[;:!?]))",
-    rf"(?P<run>[{_B}{_I}{_D}]{{2,}}|[{_I}])",
+    r"(?P<thin>\xa0(?=[;:!?]))",
+    r"(?P<run>[ \xa0\xad-]{2,}|\xad)",
     "(?P<ligature>[\ufb00-\ufb06])",
 )
 _PIECE = re.compile("|".join(_PIECES))
-_DASH = re.compile(f"[{_D}]")
-_BLANK = re.compile(f"[{_B}]")
-_OUTSIDE = _BLANKS + _INVISIBLE
 
 
 class Fold:
@@ -55,18 +55,19 @@ class Fold:
         self.text = self._folded(original)
 
     def _folded(self, original: str) -> str:
+        text = original.translate(_STANDINS)
         parts: list[str] = []
         length = done = 0
-        for match in _pattern(original).finditer(original):
+        for match in _pattern(text).finditer(text):
             start, end = match.span()
             piece = _replacement(match)
-            parts += (original[done:start].translate(_TRANSLATION), piece)
+            parts += (_plain(text[done:start]), piece)
             length += start - done
             self._add(length, start, True)
             length += len(piece)
             self._add(length, end, False)
             done = end
-        parts.append(original[done:].translate(_TRANSLATION))
+        parts.append(_plain(text[done:]))
         return "".join(parts)
 
     def _add(self, at: int, origin: int, whole: bool) -> None:
@@ -121,11 +122,16 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _plain(text: str) -> str:
+    """Returns a text of stand-ins with one form of quotation mark and blank."""
+    return text.replace("«", "'").replace("»", "'").replace("\xa0", " ")
+
+
 def _replacement(match: re.Match[str]) -> str:
     kind = match.lastgroup
     if kind == "run":
         run = match.group()
-        return "-" if _DASH.search(run) else " " if _BLANK.search(run) else ""
+        return "-" if "-" in run else " " if run.strip("\xad") else ""
     if kind == "dots":
         return "..."
     if kind == "marks":
@@ -141,10 +147,10 @@ def _pattern(text: str) -> re.Pattern[str]:
         return _PIECE
     characters = set(text)
     alone = "".join(c for c in characters if unicodedata.normalize("NFC", c) != c)
-    marks = "".join(c for c in characters if unicodedata.combining(c) and c not in _INVISIBLE)
+    marks = "".join(c for c in characters if unicodedata.combining(c))
     clusters = [r"[\u1100-\u11ff\uac00-\ud7a3]*[\u1100-\u11ff]+"]
     if marks:
-        clusters.append(rf"[^{_B}{_I}{_D}{_Q}]?[{re.escape(marks)}]+")
+        clusters.append(rf"[^ \xa0\xad'«»-]?[{re.escape(marks)}]+")
     if alone:
         clusters.append(f"[{re.escape(alone)}]")
     return re.compile("|".join((*_PIECES, f"(?P<cluster>{'|'.join(clusters)})")))

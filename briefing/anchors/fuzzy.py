@@ -169,9 +169,7 @@ def _wrong(step: Step, quote: Words, article: Words) -> int:
     return edits(" ".join(quote.words[here.start : here.stop]), " ".join(article.words[there.start : there.stop]))
 
 
-def _described(
-    steps: Sequence[Step], words: str, folded: Fold, quote: Words, article: Words, index: Index
-) -> Closest:
+def _described(steps: Sequence[Step], words: str, folded: Fold, quote: Words, article: Words, index: Index) -> Closest:
     by_number: dict[int, tuple[int, int]] = {}
     for at in range(steps[0].there.start, steps[-1].there.stop):
         number = index.number(article.starts[at])

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing.model import Anchor
 
@@ -36,8 +35,7 @@ _RANKS = {status: rank for rank, status in enumerate(Status)}
 _SOUND = frozenset([Status.EXACT, Status.NORMALISED, Status.ELIDED])
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """One run of words that differs between the words looked for and the source.
 
     `here` are the words looked for and `at` their offset in them; `there` are those of the source and `span` their
@@ -52,8 +50,7 @@ class Difference:
     span: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Where words were found, and how sure that is.
 
     `spans` are parts `[start, end)` of `Article.text` in the order of the text: several for words that are

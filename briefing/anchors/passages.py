@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from briefing.anchors.find import locate
 from briefing.anchors.match import Match, Status
 from briefing.model import Anchor, Article, Figure, Item, Judgement, Paragraph, Quote
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A part of a source: paragraphs `first` to `last`, counted from 1, or the whole source when they are None.
 
     `spans` are the words found, parts of `Article.text`. `status` says how they were found; it is None for a

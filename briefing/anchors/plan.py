@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
-from string import punctuation
+from typing import NamedTuple
 
 from briefing.anchors.fold import bare, fold
 
@@ -18,8 +17,7 @@ class Link(Enum):
     INSERTION = "an [insertion], which stands for anything short"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Words without a gap. `needles` are their folds, the most literal first; `raw` is how they were written.
 
     `open_left` and `open_right` are true where an insertion is written onto the word (`want[s]`), so that the
@@ -41,6 +39,7 @@ class Part:
 MOST_PARTS = 50
 """More gaps than anybody writes; a limit against quotations that are made to be slow."""
 
+_PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[]^_{|}~ "
 _ELLIPSIS = r"…\.?|\.{3,4}|\. \. \."
 _TOKEN = re.compile(
     rf"(?P<elision>\[\s*(?:{_ELLIPSIS})\s*\]|\(\s*(?:{_ELLIPSIS})\s*\)|{_ELLIPSIS})"
@@ -100,4 +99,4 @@ def _needles(raw: str) -> list[str]:
     words = fold(raw)
     core = bare(words)
     unquoted = words.strip("' ")
-    return [words, unquoted, core] if core.strip(punctuation) else []
+    return [words, unquoted, core] if core.strip(_PUNCTUATION) else []

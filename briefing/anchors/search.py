@@ -19,7 +19,9 @@ _STARTS = 16
 _AHEAD = 4
 _STATES = 16
 _TRIES = 10_000
-"""Limits that no honest quotation reaches: places to start from, to go on to, to keep, and letters to step over."""
+_CHAINS = MOST_PLACES * _STARTS
+"""Limits that no honest quotation reaches: places to start from, to go on to and to keep, false places to step over,
+and readings in all."""
 
 
 class Found(NamedTuple):
@@ -47,11 +49,13 @@ def places(parts: Sequence[Part], index: Index, numbers: range | None = None) ->
     else:
         starts = range(max(1, numbers.start - reach), min(index.size, numbers.stop - 1) + 1)
     found: list[Chain] = []
+    seen = 0
     for start in starts:
-        for chain in _chains(parts, index, start):
-            if numbers is None or any(place.number in numbers for place in chain):
-                found.append(chain)
-        if len(found) >= MOST_PLACES * _STARTS or (reach == 0 and len({c[0].number for c in found}) >= MOST_PLACES):
+        chains = _chains(parts, index, start)
+        here = [chain for chain in chains if numbers is None or any(place.number in numbers for place in chain)]
+        found += here
+        seen += bool(here)
+        if len(found) >= _CHAINS or (reach == 0 and seen >= MOST_PLACES):
             break
     return _apart(found)
 
@@ -65,7 +69,7 @@ def _candidates(parts: Sequence[Part], index: Index, reach: int) -> Iterator[int
         if len(longest.cores) == 1 and reach == 0:
             yield from index.holding(core)
             return
-        holding.update(islice(index.holding(core), MOST_PLACES * _STARTS))
+        holding.update(islice(index.holding(core), _CHAINS))
     yield from sorted({n for k in holding for n in range(max(1, k - before), k + 1)})
 
 
@@ -175,6 +179,7 @@ def unspaced(character: str) -> bool:
 
 def _apart(chains: list[Chain]) -> list[Chain]:
     """Drops each chain that overlaps with a shorter one; the rest is in order of the text."""
+
     def extent(chain: Chain) -> tuple[int, int]:
         return chain[-1].number - chain[0].number, chain[-1].end - chain[0].start
 
@@ -182,9 +187,7 @@ def _apart(chains: list[Chain]) -> list[Chain]:
     for chain in sorted(chains, key=extent):
         if not any(_overlap(chain, other) for other in kept):
             kept.append(chain)
-        if len(kept) >= MOST_PLACES * _STARTS:
-            break
-    return sorted(kept)[: MOST_PLACES * _STARTS]
+    return sorted(kept)
 
 
 def _overlap(one: Chain, other: Chain) -> bool:

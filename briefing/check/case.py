@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from briefing.anchors import Match, Status, locate
 from briefing.model import Anchor, Article, Briefing, Quote
-from briefing.sources import SourceError
+from briefing.sources import Articles
 
 
 class Finding(NamedTuple):
@@ -21,15 +20,15 @@ class Finding(NamedTuple):
     fix: str = ""
 
 
-@dataclass(frozen=True)
 class Case:
     """A briefing before its rules: the text of its file, the texts of its sources, and why some could not be read."""
 
-    briefing: Briefing
-    text: str
-    articles: Mapping[str, Article]
-    unreadable: Mapping[str, SourceError]
-    digests: Mapping[str, str]
+    def __init__(self, briefing: Briefing, text: str, articles: Articles) -> None:
+        self.briefing = briefing
+        self.text = text
+        self.articles: Mapping[str, Article] = articles
+        self.unreadable = articles.problems
+        self.digests = articles.digests
 
     @cached_property
     def quotes(self) -> tuple[tuple[Quote, Match], ...]:

@@ -18,7 +18,7 @@ def run(briefing: Briefing, text: str, path: str, articles: Mapping[str, Article
     texts of its sources by slug; with `Articles`, as `read_all` returns them, it is also told why some are missing.
     """
     read = articles if isinstance(articles, Articles) else Articles(articles)
-    case = Case(briefing, text, read, read.problems, read.digests)
+    case = Case(briefing, text, read)
     found = [(finding, rule) for rule in RULES for finding in rule.find(case)]
     found.sort(key=lambda pair: pair[0].offset)
     return tuple(_problem(finding, rule, case, path) for finding, rule in found)

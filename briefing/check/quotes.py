@@ -15,9 +15,7 @@ _FEW = 5
 
 def missing(case: Case) -> Iterator[Finding]:
     """Yields the quotations whose words stand nowhere."""
-    for quote, match in _with(case, Status.MISSING):
-        if not case.articles:
-            continue
+    for quote, _ in _with(case, Status.MISSING):
         where = ", ".join(dict.fromkeys(anchor.source for anchor in quote.src)) or "any source"
         yield Finding(
             quote.at(),

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.check import passages, quotes, sources
 from briefing.check.case import Case, Finding
 from briefing.problems import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One thing that is checked. `find` yields each place where a briefing breaks it.
 
     `title` says in a few words what is wrong; `explanation` says why that matters and what to do.

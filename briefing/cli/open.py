@@ -12,6 +12,8 @@ from typing import Any, Protocol
 from briefing.cli import output
 from briefing.cli.commands import BY_NAME
 from briefing.cli.parse import Options, hint
+from briefing.document.store import Unreadable
+from briefing.problems import render
 
 
 class Dashboard(Protocol):
@@ -31,7 +33,11 @@ def open_briefings(options: Any, dashboard: Dashboard) -> int:
         return output.refuse(str(error))
     if not has_terminal():
         return _print(files)
-    return dashboard(files, folder=folder, ascii_only=options.ascii or not _writes_unicode())
+    try:
+        return dashboard(files, folder=folder, ascii_only=options.ascii or not _writes_unicode())
+    except Unreadable as error:
+        output.say(render(error.problem))
+        return output.REFUSED
 
 
 def has_terminal() -> bool:

@@ -9,6 +9,7 @@ from briefing.document.lines import find_key
 from briefing.document.passages import Notes
 
 _DIGIT = re.compile(r"[|>][+-]?([1-9])")
+_OTHER = ("- ", "---", "...", "<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -58,7 +59,7 @@ def _ends_block(notes: Notes, number: int, rest: str, width: int) -> bool:
         return False
     if rest[0] == "#":
         return not _goes_on(notes, number, width)
-    if rest[:2] in ("- ", "-") or rest[:3] in ("---", "...") or rest[:7] in ("<<<<<<<", "=======", ">>>>>>>", "|||||||"):
+    if rest == "-" or rest.startswith(_OTHER):
         return True
     key = find_key(rest)
     if key is None:

@@ -14,6 +14,7 @@ from briefing.document.events import (
 )
 from briefing.document.lines import quoted
 from briefing.document.report import Report
+from briefing.model import LineMap
 from briefing.text import clean
 
 DEPTH_LIMIT = 64
@@ -32,13 +33,19 @@ class Stopped(Exception):
 class Cursor:
     """The events of one text, in order, and the text itself, into which all offsets are."""
 
-    __slots__ = ("get", "nodes", "report", "text")
+    __slots__ = ("_lines", "get", "nodes", "report", "text")
 
     def __init__(self, text: str, get: NextEvent, report: Report) -> None:
         self.text = text
         self.get = get
         self.report = report
         self.nodes = 0
+        self._lines: LineMap | None = None
+
+    def line(self, offset: int) -> int:
+        """Returns the number of the line, from 1, in which `offset` stands."""
+        self._lines = self._lines or LineMap(self.text)
+        return self._lines.position(offset).line
 
     def count(self, nodes: int, offset: int) -> None:
         """Counts nodes that were read. Raises `Stopped` past the limit."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from yaml.error import Mark
 
 from briefing.document.events import Event, NextEvent, Place
+from briefing.document.report import Finding
 
 
 class Edit(NamedTuple):
@@ -17,6 +18,14 @@ class Edit(NamedTuple):
     start: int
     end: int
     new: str
+
+
+class Repair(NamedTuple):
+    """Edits that make a text readable, and what is to be said about them. `made` is false when nobody has looked."""
+
+    edits: tuple[Edit, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    made: bool = False
 
 
 class Edited:

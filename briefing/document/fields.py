@@ -9,7 +9,7 @@ from briefing.dates import Edtf
 from briefing.document.cursor import Cursor
 from briefing.document.events import Event, MappingEnd, MappingStart, Scalar, SequenceEnd, SequenceStart
 from briefing.document.grammar import Field, Type
-from briefing.document.values import Values, instead
+from briefing.document.values import Values
 from briefing.model import FORMAT_VERSION, Anchor, Was
 
 Places = tuple[int, ...]
@@ -98,6 +98,7 @@ class Fields:
         message = f"{field.name} is {kind}; {wanted} is wanted ({field.type.value})"
         example = f"write {field.name}: {field.example}" if field.example else ""
         self._cursor.report.add(at, "field-shape", message, example)
+        self._cursor.properties(event)
         self.unread = self._cursor.raw(event)
         return None, (at,)
 
@@ -106,6 +107,7 @@ class Fields:
         if not isinstance(event, SequenceStart):
             yield event
             return
+        self._cursor.properties(event)
         while not isinstance(entry := self._cursor.get(), SequenceEnd):
             self._cursor.count(1, entry.start_mark.index)
             yield entry
@@ -228,7 +230,7 @@ class Fields:
             else:
                 cursor.skip(value)
                 message = f"an earlier value has no “{name[:60]}”, only value, as_of and src"
-                cursor.report.add(at, "field-unknown", message, instead(name, _WAS))
+                cursor.report.add(at, "field-unknown", message, cursor.report.instead(name, _WAS, "earlier value"))
         return Was(self.quantity(written, value_at), as_of, src)
 
     def quantity(self, written: str, at: int) -> quantities.Quantity:

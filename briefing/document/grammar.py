@@ -7,11 +7,11 @@ understands.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
 
 from briefing import model
+from briefing.records import record
 
 
 class Type(Enum):
@@ -35,7 +35,7 @@ class Type(Enum):
     WAS = "earlier values"  # a value, {value, as_of, src}, or a list of either, newest first
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """One further line of an item. `attribute` is its name in the model where the word itself can't be it."""
 
@@ -64,7 +64,7 @@ class Head(Enum):
     SLUG = "a slug"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """A list of items, or a map by slug. `default` is the head of an item written as a bare string."""
 

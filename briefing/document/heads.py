@@ -9,7 +9,6 @@ from briefing import dates
 from briefing.document.fields import Fields
 from briefing.document.grammar import BY_NAME, Head, Section
 from briefing.document.lines import quoted
-from briefing.document.nearest import nearest
 from briefing.document.report import Report
 from briefing.document.values import Values, is_slug, listed, pair, undated
 
@@ -42,7 +41,7 @@ def tight_colon(section: Section, line: str) -> int:
 def may_be_head(section: Section, head: str) -> bool:
     """True when `head` is one that `section` knows the form of."""
     if section.head in (Head.DATE, Head.DUE):
-        return head == DUE and section.head is Head.DUE or is_date(head)
+        return (head == DUE and section.head is Head.DUE) or is_date(head)
     if section.head in (Head.STATUS, Head.LIKELIHOOD):
         return head in section.heads
     if section.head is Head.PAIR:
@@ -54,7 +53,7 @@ def may_be_head(section: Section, head: str) -> bool:
 
 def is_date(text: str) -> bool:
     """True when `text` begins as a date does and is one."""
-    if not text[:1].isdigit() and text[:2] != "..":
+    if len(text) > 200 or (not text[:1].isdigit() and text[:2] != ".."):
         return False
     try:
         dates.parse(text)
@@ -107,7 +106,7 @@ class Heads:
 
     def _nearest(self, section: Section, head: str, at: int) -> str:
         """The head that was meant, or ""; reported in either case."""
-        near = nearest(head, section.heads)
+        near = self._report.nearest(head, section.heads, section.noun)
         message = f"“{head[:60]}” is none of {listed(section.heads)}"
         self._report.add(at, "head-unknown", message, f"write {near}" if near else "")
         return near
@@ -115,7 +114,9 @@ class Heads:
     def _status(self, section: Section, head: str, at: int, text: str) -> Opening:
         """One word in small letters was meant for a status; anything else is the beginning of the question."""
         single = " " not in head and head.islower()
-        if (single or nearest(head, section.heads)) and (near := self._nearest(section, head, at)):
+        if (single or self._report.nearest(head, section.heads, section.noun)) and (
+            near := self._nearest(section, head, at)
+        ):
             return Opening(near, text, {})
         if not single:
             self._bare(section, f"{head}: {text}", at)

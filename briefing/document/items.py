@@ -12,7 +12,6 @@ from briefing.document.fields import Fields, Typed
 from briefing.document.grammar import SECTIONS, Field, Section
 from briefing.document.heads import Heads, tight_colon
 from briefing.document.lines import quoted
-from briefing.document.nearest import nearest
 from briefing.model import Item
 from briefing.text import clean
 
@@ -56,7 +55,7 @@ class Items:
                 return self._bare(section, "", event.start_mark.index)
             if type(key) is not Scalar or key.value in self._plans[section.name]:
                 return self._without_head(section, key)
-            return self._finish(section, *self._opening(key, cursor.get()))
+            return self._finish(section, *self._opening(key))
         if type(event) is Scalar or isinstance(event, Alias):
             text = cursor.words(event)
             self.comment_after(event)
@@ -67,8 +66,7 @@ class Items:
 
     def pair(self, section: Section, key: Event) -> Item | None:
         """Returns the item that `key` and the value behind it make, where the dash before it was forgotten."""
-        value = self._cursor.get()
-        head, at, text, text_at = self._opening(key, value)
+        head, at, text, text_at = self._opening(key)
         return self._build(section, head, at, text, text_at, Body({}, {"": (at, text_at)}, {}))
 
     def body(self, section: Section, body: Body) -> None:
@@ -129,11 +127,11 @@ class Items:
 
     def repeated(self, name: str, at: int, first: int, code: str, fix: str) -> None:
         """Reports a name that stands a second time, with the line of the first."""
-        line = self._cursor.text.count("\n", 0, first) + 1
+        line = self._cursor.line(first)
         self._cursor.report.add(at, code, f"“{name[:60]}” stands on line {line} already", fix)
 
-    def _opening(self, key: Event, value: Event) -> tuple[str, int, str, int]:
-        """The head and the text of an item, each with its offset."""
+    def _opening(self, key: Event) -> tuple[str, int, str, int]:
+        """The head and the text of the item that begins with `key`, each with its offset."""
         cursor = self._cursor
         at = key.start_mark.index
         if type(key) is Scalar:
@@ -146,6 +144,7 @@ class Items:
             head = cursor.raw(key)
             message = "YAML reads this head as a list or a map"
             cursor.report.add(at, "head-shape", message, f"write {quoted(head[:200])}")
+        value = cursor.get()
         text_at = value.start_mark.index
         text = cursor.words(value)
         if type(value) is Scalar and not value.style:
@@ -205,7 +204,7 @@ class Items:
         """An item that begins with a field, or with a list. The first name that is no field is taken for its head."""
         cursor = self._cursor
         if type(first) is not Scalar:
-            return self._finish(section, *self._opening(first, cursor.get()))
+            return self._finish(section, *self._opening(first))
         at = first.start_mark.index
         body = Body({}, {}, {})
         opening: tuple[str, int, str, int] | None = None
@@ -213,7 +212,7 @@ class Items:
         while type(key) is not MappingEnd:
             reading = self._plans[section.name].get(key.value) if type(key) is Scalar else None
             if reading is None and opening is None:
-                opening = self._opening(key, cursor.get())
+                opening = self._opening(key)
             elif reading is None or key.value in body.marks:
                 self._unusual(section, key, body)
             else:
@@ -248,18 +247,26 @@ class Items:
         body.extra[name] = self.unknown(name, at, value, self._plans[section.name], section.noun)
 
     def unknown(self, name: str, at: int, value: Event, known: Mapping[str, object], noun: str) -> str:
-        """Reports a name that the grammar does not know and returns its value as text."""
+        """Reports a name that the grammar does not know and returns its value as text.
+
+        Raises `Repairable` for one that begins with a no-break space or the like, which was meant to indent it.
+        """
         cursor = self._cursor
+        if not self._repaired and name[:1].isspace():
+            raise Repairable
         if name == "<<":
             message = "<< would take over the fields of another map"
             cursor.report.add(at, "merge-key", message, "write the fields out")
         elif not name.startswith("x-"):
-            near = nearest(name, known)
+            near = cursor.report.nearest(name, known, noun)
             fix = f"write {near}" if near else "begin the name with x- if it is your own"
             cursor.report.add(at, "field-unknown", f"no field of {noun} is called “{name[:60]}”", fix)
         if type(value) is Scalar:
             return cursor.words(value)
-        return cursor.alias(value) if isinstance(value, Alias) else cursor.raw(value)
+        if isinstance(value, Alias):
+            return cursor.alias(value)
+        cursor.properties(value)
+        return cursor.raw(value)
 
     def _odd(self, event: Event) -> None:
         if self._cursor.text[event.start_mark.index] != "?":

@@ -23,7 +23,7 @@ _NEVER_FIRST = frozenset(",[]{}#&*!|>'\"%@`")
 
 
 class Key(NamedTuple):
-    """A key at the beginning of a piece of a line: what is written, where it ends and where its value begins.
+    """A key at the beginning of a piece of a line: its name without quotes, where it ends and where its value begins.
 
     `spaced` is false when the blank after the colon is missing. Both numbers count from the piece's first character.
     """
@@ -63,7 +63,8 @@ def find_key(piece: str) -> Key | None:
     value = colon + 1
     while piece[value : value + 1] in (" ", "\t"):
         value += 1
-    return Key(piece[:end].rstrip(" \t"), end, value)
+    name = piece[1 : end - 1] if first in ("'", '"') else piece[:end].rstrip(" \t")
+    return Key(name, end, value)
 
 
 def tight_key(piece: str, name: str) -> Key | None:

@@ -13,13 +13,12 @@ from typing import NamedTuple
 from yaml.error import MarkedYAMLError, YAMLError
 
 from briefing.document.cursor import Cursor, Stopped
-from briefing.document.edits import Edited
+from briefing.document.edits import Edited, Repair
 from briefing.document.events import NoParser, parse
 from briefing.document.grammar import BY_NAME, TOP_BY_NAME
 from briefing.document.items import Repairable
-from briefing.document.raw import acceptable
+from briefing.document.raw import acceptable, has_conflict
 from briefing.document.reader import Reader
-from briefing.document.repair import Repair, Unreadable, has_conflict, repair
 from briefing.document.report import Finding, Report
 from briefing.model import Briefing, LineMap
 from briefing.problems import Problem
@@ -123,6 +122,9 @@ def _repaired(text: str, findings: list[Finding]) -> _Attempt:
     """Repairs `text` and reads it again, and again without the lines that still can't be read."""
     if not _looks_like_one(text):
         return _attempt(text, Repair(made=True), findings)
+    # Only now: most files need no repair, and no start has to wait for what would do it.
+    from briefing.document.repair import Unreadable, repair
+
     unreadable = Unreadable()
     rounds = max(4, min(_ROUNDS, _WORK // (len(text) + 1)))
     for _ in range(rounds):

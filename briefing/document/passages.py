@@ -21,7 +21,8 @@ from briefing.document.report import Finding
 from briefing.text import clean
 
 _SPACED_ANCHOR = re.compile(r"(?<=[a-z0-9_-])[ \t]+(?=#[0-9])")
-_MARKER = re.compile(r"(?m)^(?=(?:---|\.\.\.)(?:[ \t]|$))")
+_MARKER = re.compile(r"(?<=[\r\n])(?=(?:---|\.\.\.)(?:[ \t\r\n]|$))")
+"""Where a line of a text looks like the mark between two documents, inside quotes too."""
 _LONGEST_FIX = 200
 
 
@@ -50,6 +51,10 @@ class Notes:
     def edit(self, start: int, end: int, new: str) -> None:
         """Adds an edit."""
         self.edits.append(Edit(start, end, new))
+
+    def blank_out(self, number: int) -> None:
+        """Makes line `number` an empty one, which YAML takes anywhere."""
+        self.edit(self.starts[number], self.end(number), "")
 
     def body(self, number: int) -> str:
         """Returns line `number`, from 0, without its line end and the blanks before it."""
@@ -155,7 +160,7 @@ class Passages:
 
     def _quote(self, passage: Passage, piece: str) -> None:
         notes = self._notes
-        inner = _MARKER.sub(" ", piece.replace("'", "''")) if "\n" in piece or "\r" in piece else piece.replace("'", "''")
+        inner = _MARKER.sub(" ", piece).replace("'", "''")
         if passage.lead:
             notes.edit(passage.start, passage.end, f"{passage.lead}: '{inner}'")
             passage.lead = ""
@@ -224,7 +229,7 @@ class Passages:
         tail = notes.text[behind : notes.end(number)]
         self.current.end = behind
         self.current.kind = "closed"
-        if tail.strip(" \t") and not without_comment(tail) == "":
+        if tail.strip(" \t") and without_comment(tail):
             self.current.kind = "broken"
             self.current.end = notes.end(number)
         return number + 1
@@ -260,4 +265,6 @@ def _reason(piece: str) -> str:
         return f"YAML reads what begins with {first} as a list or a map"
     if first in "&*!|>%@`,]}#?-:":
         return f"YAML does not take {first} at the beginning of a text"
-    return "YAML reads a colon with a blank after it as the end of a name" if ": " in piece else "YAML can't read this text"
+    if ": " in piece:
+        return "YAML reads a colon with a blank after it as the end of a name"
+    return "YAML can't read this text as it is written"

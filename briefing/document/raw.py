@@ -20,7 +20,7 @@ def acceptable(text: str) -> tuple[str, list[Finding]]:
 
     The first three of each character are reported, the rest counted.
     """
-    if text.isascii() and text.isprintable() or not _REFUSED.search(text):
+    if (text.isascii() and text.isprintable()) or not _REFUSED.search(text):
         return text, []
     places: dict[str, list[int]] = {}
     counts: dict[str, int] = {}
@@ -50,3 +50,10 @@ def _name(character: str) -> str:
         return f"half a character (U+{code:04X})"
     name = _NAMES.get(code, "a character that is none" if code >= 0xFFFE else "a control character")
     return f"{name} (U+{code:04X})"
+
+
+def has_conflict(text: str) -> bool:
+    """True when git has left conflict markers in `text`."""
+    if not any(mark in text for mark in ("<<<<<<<", ">>>>>>>", "|||||||")):
+        return False
+    return re.search(r"(?:^|(?<=[\r\n]))(?:<{7}|>{7}|\|{7})(?:[ \r\n]|$)", text) is not None

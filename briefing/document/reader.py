@@ -105,8 +105,8 @@ class Reader:
             return
         self.empty = False
         message = "this is no briefing: it does not consist of lines such as title: …"
-        self._cursor.report.add(at, "not-a-briefing", message, "briefing derive makes a briefing from an article")
         self._cursor.skip(root)
+        self._cursor.report.add(at, "not-a-briefing", message, "briefing derive makes a briefing from an article")
 
     def _entries_of_top(self) -> None:
         cursor = self._cursor

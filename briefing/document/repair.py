@@ -7,25 +7,15 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from briefing.document.edits import Edit
+from briefing.document.edits import Edit, Repair
 from briefing.document.report import Finding
 from briefing.document.scan import Scanner
 
-_CONFLICT = re.compile(r"(?:^|(?<=[\r\n]))(?:<{7}|>{7}|\|{7})(?:[ \r\n]|$)")
 _PATIENCE = 6
 """Lines that are taken out one by one; from then on an item goes as a whole, so that the rounds come to an end."""
 _BREAKS = re.compile(r"[\r\n]")
 _OPENING = re.compile(r"[ \t]*-(?:[ \t]|$)|[A-Za-z_]")
-
-
-class Repair(NamedTuple):
-    """Edits that make a text readable, and what is to be said about them. `made` is false when nobody has looked."""
-
-    edits: tuple[Edit, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    made: bool = False
 
 
 class Unreadable:
@@ -69,11 +59,6 @@ class Unreadable:
 
 def _line_start(text: str, offset: int) -> int:
     return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
-
-
-def has_conflict(text: str) -> bool:
-    """True when git has left conflict markers in `text`."""
-    return any(mark in text for mark in ("<<<<<<<", ">>>>>>>", "|||||||")) and _CONFLICT.search(text) is not None
 
 
 def repair(text: str, unreadable: Unreadable | None = None) -> Repair:

@@ -5,37 +5,19 @@ from __future__ import annotations
 import re
 
 from briefing.document.blocks import read_block
+from briefing.document.conflicts import Conflicts
 from briefing.document.grammar import BY_NAME, TOP_BY_NAME, Field, Section, Type
 from briefing.document.heads import may_be_head, tight_colon
 from briefing.document.lines import Key, find_key, is_block_header, key_needs_quotes, quoted, tight_key
 from briefing.document.passages import Notes, Passages
+from briefing.document.placing import DASH, Line, behind_dash, place
 from briefing.text import clean
 
-BLANKS = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-_MARKER = re.compile(r"(<{7}|>{7}|\|{7}|={7})(?: .*)?")
-_DASH = re.compile(f"-(?:[{BLANKS}]+|$)")
 _NAME = re.compile(r"[\w-]+")
 _TIGHT = re.compile(r"([\w-]+):(?=[^\s/])")
+LINE_LIMIT = 250_000
+"""Lines that are looked at; a file of more has too many values to be read to its end in any case."""
 _LISTS = (Type.TEXTS, Type.ANCHORS, Type.SLUGS, Type.SOURCES, Type.WAS)
-
-
-class Line:
-    """A line that is neither empty nor a comment: its number, its indent and what stands behind that."""
-
-    __slots__ = ("blanks", "column", "number", "offset", "rest")
-
-    def __init__(self, notes: Notes, number: int) -> None:
-        body = notes.body(number)
-        self.rest = body.lstrip(BLANKS)
-        self.blanks = body[: len(body) - len(self.rest)]
-        self.column = len(self.blanks.expandtabs(4)) if "\t" in self.blanks else len(self.blanks)
-        self.number = number
-        self.offset = notes.starts[number] + len(self.blanks)
-
-    @property
-    def odd(self) -> bool:
-        """True when something else than blanks indents the line."""
-        return self.blanks.strip(" ") != ""
 
 
 class Scanner:
@@ -51,13 +33,12 @@ class Scanner:
         self._top = -1
         self._item = self._body = self._list = self._entry = -1
         self._listing = False
-        self._ours: int | None = None
-        self._base = False
+        self._conflicts = Conflicts(self.notes)
 
     def scan(self) -> None:
         """Reads all lines."""
         number = 0
-        while number < len(self.notes.lines):
+        while number < min(len(self.notes.lines), LINE_LIMIT):
             number = self._line(number)
         self._passages.finish()
 
@@ -67,13 +48,11 @@ class Scanner:
         start = notes.starts[number]
         if start in self._left_out:
             self._passages.finish()
-            self._blank_out(number)
+            self.notes.blank_out(number)
             notes.note(start, "line-lost", "this line could not be read and was left out", "mend it or take it out")
             return number + 1
-        if body[:1] in ("<", ">", "|", "=") and self._marker(number, body):
-            return number + 1
-        if self._base:
-            self._blank_out(number)
+        if self._conflicts.take(number, body):
+            self._passages.finish()
             return number + 1
         line = Line(notes, number)
         if not line.rest or line.rest[0] == "#":
@@ -82,33 +61,14 @@ class Scanner:
             self._passages.finish()
             self._document(number)
             return number + 1
-        if _DASH.match(line.rest):
+        if DASH.match(line.rest):
             return self._dash(line)
         return self._key(line)
-
-    def _blank_out(self, number: int) -> None:
-        start = self.notes.starts[number]
-        self.notes.edit(start, self.notes.end(number), "")
-
-    def _marker(self, number: int, body: str) -> bool:
-        """Takes a conflict marker out, and the common ancestor that stands between two of them."""
-        match = _MARKER.fullmatch(body)
-        if match is None or (match[1][0] == "=" and self._ours is None):
-            return False
-        self._passages.finish()
-        sign = match[1][0]
-        if sign == "<" or self._ours is None:
-            message = "Two versions of this passage stand here; keep one."
-            self.notes.note(self.notes.starts[number], "conflict-marker", message, "take out one version and the markers")
-        self._ours = None if sign == ">" else number
-        self._base = sign == "|"
-        self._blank_out(number)
-        return True
 
     def _document(self, number: int) -> None:
         """A line `---`: a second document, unless what follows plainly goes on with the section above it."""
         if self._top >= 0 and self._goes_on(number):
-            self._blank_out(number)
+            self.notes.blank_out(number)
             message = "this line would begin a second document; it was left out"
             self.notes.note(self.notes.starts[number], "several-documents", message, "take it out")
         else:
@@ -134,6 +94,8 @@ class Scanner:
         if self._listing and line.column >= max(self._body, 0) and not self._is_item(line):
             return self._list_entry(line)
         if section is None or section.shape == "map":
+            if self._in_loose_text(line):
+                return self._continue(line)
             in_text = self._field is not None or (section is not None and line.column > self._entry >= 0)
             if in_text and self._passages.current is not None:
                 return self._continue(line)
@@ -149,7 +111,7 @@ class Scanner:
         return line.column == self._item
 
     def _has_head(self, section: Section, rest: str) -> bool:
-        match = _DASH.match(rest)
+        match = DASH.match(rest)
         piece = rest[match.end() :] if match else rest
         key = find_key(piece)
         return (key is not None and may_be_head(section, key.name)) or tight_colon(section, piece[:80]) > 0
@@ -158,8 +120,8 @@ class Scanner:
         self._passages.finish()
         if self._item < 0:
             self._item = line.column if not line.odd else max(2, self._top + 2)
-        self._place(line, self._item, "this line")
-        offset, piece, width = self._behind_dash(line)
+        place(self.notes, line, self._item, "this line")
+        offset, piece, width = behind_dash(self.notes, line)
         self._body = self._item + width
         self._list = -1
         self._listing = False
@@ -176,25 +138,12 @@ class Scanner:
         colon = tight_colon(self._section, piece[:80])
         return tight_key(piece, piece[:colon]) if colon else None
 
-    def _behind_dash(self, line: Line) -> tuple[int, str, int]:
-        """The offset of what a dash introduces, that piece, and the width of dash and blanks."""
-        match = _DASH.match(line.rest)
-        width = match.end() if match else 1
-        offset = line.offset + width
-        gap = line.rest[1:width]
-        if gap.strip(" "):
-            code = "repaired-tab" if "\t" in gap else "repaired-blank"
-            self.notes.edit(line.offset + 1, offset, " ")
-            self.notes.note(line.offset + 1, code, f"{_blank_name(gap)} stands behind the dash", "put one blank there")
-            width = 2
-        return offset, line.rest[match.end() if match else 1 :], max(width, 2)
-
     def _list_entry(self, line: Line) -> int:
         self._passages.finish()
         if self._list < 0:
             self._list = line.column if not line.odd else max(self._body, 0) + 2
-        self._place(line, self._list, "this entry")
-        offset, piece, width = self._behind_dash(line)
+        place(self.notes, line, self._list, "this entry")
+        offset, piece, width = behind_dash(self.notes, line)
         if self._field is not None and self._field.type is Type.WAS:
             key = find_key(piece)
             if key is not None and piece[:1] not in ("{", "["):
@@ -214,10 +163,16 @@ class Scanner:
                 return self._continue(line)
             return self._open_top(line, key)
         if section is None:
-            if self._field is not None:
+            if self._field is not None or self._in_loose_text(line):
                 return self._continue(line)
             return self._loose(line, key)
         return self._in_map(line, key, section) if section.shape == "map" else self._in_list(line, key, section)
+
+    def _in_loose_text(self, line: Line) -> bool:
+        """True below a text that stands under a name of which the format says nothing."""
+        current = self._passages.current
+        known = self._section is not None or self._field is not None
+        return not known and current is not None and current.kind != "empty" and line.column > current.column
 
     def _tight(self, line: Line) -> Key | None:
         match = _TIGHT.match(line.rest)
@@ -235,7 +190,7 @@ class Scanner:
         self._passages.finish()
         if self._top < 0:
             self._top = 0 if line.odd else line.column
-        self._place(line, self._top, f"“{key.name}”")
+        place(self.notes, line, self._top, f"“{key.name}”")
         self._leave()
         self._section = BY_NAME.get(key.name)
         self._field = TOP_BY_NAME.get(key.name)
@@ -264,7 +219,7 @@ class Scanner:
         self._passages.finish()
         if self._entry < 0:
             self._entry = line.column if not line.odd else self._top + 2
-        self._place(line, self._entry, f"“{key.name[:40]}”")
+        place(self.notes, line, self._entry, f"“{key.name[:40]}”")
         self._body = self._list = -1
         self._listing = False
         self._field = None
@@ -275,7 +230,7 @@ class Scanner:
         if section is not None and section.shape == "list":
             self._passages.lead(section.default, section.noun)
         self._passages.finish()
-        self._place(line, self._body, f"“{key.name[:40]}”")
+        place(self.notes, line, self._body, f"“{key.name[:40]}”")
         self._field = section.field(key.name) if section else None
         self._list = -1
         return self._keyed(line, key, line.offset, self._body)
@@ -321,34 +276,13 @@ class Scanner:
         shallow = line.column <= current.column
         if current.kind == "empty":
             if shallow or line.odd:
-                self._place(line, current.column + 2, "this text")
+                place(self.notes, line, current.column + 2, "this text")
             return self._value(line, line.offset, current.column, current.label, current.bare)
         self._passages.extend(line.number, moved=shallow or line.odd)
         return line.number + 1
 
     def _lose(self, line: Line) -> int:
-        self._blank_out(line.number)
+        self.notes.blank_out(line.number)
         message = "this line belongs to nothing and was left out"
         self.notes.note(line.offset, "line-lost", message, "indent it, or give it a name or a dash")
         return line.number + 1
-
-    def _place(self, line: Line, column: int, what: str) -> None:
-        """Moves a line to the column where it belongs."""
-        if line.column == column and not line.odd:
-            return
-        notes = self.notes
-        notes.edit(line.offset - len(line.blanks), line.offset, " " * column)
-        if "\t" in line.blanks:
-            code, message = "repaired-tab", "a tab indents this line; YAML takes only blanks"
-        elif line.odd:
-            code, message = "repaired-blank", f"{_blank_name(line.blanks)} indents this line; YAML takes only blanks"
-        else:
-            code, message = "repaired-indent", f"{what} stands in column {line.column + 1}; it belongs in {column + 1}"
-        notes.note(line.offset, code, message, f"indent it by {column} blank{'' if column == 1 else 's'}")
-
-
-def _blank_name(blanks: str) -> str:
-    if "\t" in blanks:
-        return "a tab"
-    odd = blanks.strip(" ")[:1]
-    return "a no-break space (U+00A0)" if odd == "\u00a0" else f"an unusual blank (U+{ord(odd or ' '):04X})"

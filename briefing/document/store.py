@@ -33,7 +33,7 @@ def read(path: str | Path) -> str:
     most 8 MiB; a pipe or a device is never waited for.
     """
     try:
-        _refuse_unless_file(path, os.stat(path))
+        _refuse_unless_file(path, Path(path).stat())
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         try:
             # What the path names may have changed since it was looked at; the open file can't.
@@ -75,12 +75,12 @@ def _too_large(path: str | Path) -> Unreadable:
 
 def _from_system(path: str | Path, error: OSError | ValueError) -> Unreadable:
     if isinstance(error, FileNotFoundError):
-        return _unreadable(path, "no-such-file", "there is no such file", "check the name, or make it with briefing new")
+        return _unreadable(path, "no-such-file", "there is no such file", "check the name, or use briefing new")
     if isinstance(error, NotADirectoryError):
         message = "a part of the path is a file, not a folder"
         return _unreadable(path, "no-such-file", message, "check the name")
     if isinstance(error, PermissionError):
-        return _unreadable(path, "no-permission", "you may not read this file", "allow it with chmod u+r, or ask its owner")
+        return _unreadable(path, "no-permission", "you may not read this file", "chmod u+r allows it to its owner")
     if isinstance(error, OSError) and error.errno in (errno.ENXIO, errno.ENODEV):
         return _unreadable(path, "not-a-file", "this is a device, not a file", "save what it gives to a file first")
     reason = error.strerror if isinstance(error, OSError) and error.strerror else "its name can't be used"

@@ -15,17 +15,18 @@ from urllib.parse import urlsplit
 
 from briefing import dates
 from briefing.document.grammar import SLUG_PATTERN, TRUTHS
-from briefing.document.nearest import nearest
 from briefing.document.report import Report
 from briefing.model import Anchor
 
 _SLUG = re.compile(SLUG_PATTERN, re.ASCII)
 _ANCHOR = re.compile(rf"({SLUG_PATTERN})(?:#([1-9][0-9]{{0,5}})(?:-([1-9][0-9]{{0,5}}))?)?", re.ASCII)
-_ALMOST = re.compile(rf"({SLUG_PATTERN})\s*(?:#|:|¶|\s|/)\s*[#¶p]?\s*([0-9]{{1,6}})(?:\s*[-–—:]\s*([0-9]{{1,6}}))?", re.ASCII)
+_ALMOST = re.compile(
+    rf"({SLUG_PATTERN})\s*(?:#|:|¶|\s|/)\s*[#¶p]?\s*([0-9]{{1,6}})(?:\s*[-–—:]\s*([0-9]{{1,6}}))?", re.ASCII
+)
 _NOT_SLUG = re.compile(r"[^a-z0-9_-]+")
 _ARROW = re.compile(r"(.*?)\s*(<->|->|<=>|=>|<-+>|-+>|[→⇒]|[↔⇔])\s*(.*)", re.DOTALL)
-_SUGGESTIONS = 200
-"""Unknown slugs of one file for which a known one is proposed; past that the file itself is the wrong one."""
+_LONGEST = 200
+"""Characters of a head, a date or an anchor that are looked at closely; what is longer is something else."""
 
 
 def undated(text: str) -> dates.Edtf:
@@ -61,9 +62,9 @@ def anchor(text: str) -> Anchor | None:
 
 def anchor_fix(text: str) -> str:
     """Returns what `text` should have been as an anchor, or "" when that can't be known."""
-    match = _ALMOST.fullmatch(text.strip().strip("[]()").strip().lower())
+    match = _ALMOST.fullmatch(text[:_LONGEST].strip().strip("[]()").strip().lower())
     if match is None:
-        bare = text.strip().rstrip("#:¶ ").strip().lower()
+        bare = text[:_LONGEST].strip().rstrip("#:¶ ").strip().lower()
         return bare if is_slug(bare) else ""
     source, first, last = match.groups()
     low, high = sorted((int(first), int(last or first)))
@@ -83,7 +84,7 @@ class Pair(NamedTuple):
 
 def pair(text: str) -> Pair | None:
     """Returns the two actors of a relation's head, or None when there is no arrow in it."""
-    match = _ARROW.fullmatch(text)
+    match = _ARROW.fullmatch(text) if len(text) <= _LONGEST else None
     if match is None or not match[1] or not match[3]:
         return None
     start, arrow, end = match.groups()
@@ -131,6 +132,10 @@ class Values:
         """Returns the date, or None after reporting why it is none."""
         found = self._dates.get(text)
         if found is None:
+            if len(text) > _LONGEST:
+                message = f"“{text[:60]}…” is too long for a date"
+                self._report.add(offset, "date-invalid", message, "write 2024-11-30, or leave it out")
+                return None
             try:
                 found = self._dates[text] = dates.parse(text)
             except dates.EdtfError as error:
@@ -190,13 +195,11 @@ class Values:
 
     def resolve(self) -> None:
         """Reports every slug that was used and that nothing in the file has."""
-        left = _SUGGESTIONS
         for slug, noun, offset in ((one.slug, one.noun, one.offset) for one in self.pending):
             known = self._known[noun]
             if slug in known:
                 continue
-            left -= 1
-            near = nearest(slug, known) if left > 0 else ""
+            near = self._report.nearest(slug, known, noun)
             fix = f"write {near}" if near else f"add {slug[:40]} under {noun}s" if is_slug(slug) else ""
             self._report.add(offset, "slug-unknown", f"no {noun} is called “{slug[:60]}”", fix)
 
@@ -207,7 +210,8 @@ class Values:
         for word in words:
             if word.casefold() == text.casefold():
                 return word
-        self._report.add(offset, "word-unknown", f"“{text[:60]}” is none of {listed(words)}", instead(text, words))
+        fix = self._report.instead(text, words, words[0])
+        self._report.add(offset, "word-unknown", f"“{text[:60]}” is none of {listed(words)}", fix)
         return text
 
     def flag(self, text: str, offset: int) -> bool | None:
@@ -231,9 +235,3 @@ def listed(words: Iterable[str]) -> str:
     """Returns words as a sentence lists them: `a, b or c`."""
     *most, last = words
     return f"{', '.join(most)} or {last}" if most else last
-
-
-def instead(text: str, words: Iterable[str]) -> str:
-    """Returns the fix that proposes the nearest of `words`, or "" when none is near."""
-    near = nearest(text, words)
-    return f"write {near}" if near else ""

@@ -8,8 +8,8 @@ can be taken out on its own: it names its speaker, its date and its passage.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 from briefing import dates, model
 from briefing.document import grammar
@@ -25,8 +25,7 @@ _GAP_DAYS = 366
 _DAYS_OF_YEAR = 365.25
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What is written: the briefing, how many problems it has, and the width in cells (0 for no wrapping)."""
 
     briefing: model.Briefing
@@ -210,8 +209,13 @@ def _years_between(last: dates.Edtf | None, following: dates.Edtf) -> int:
     return round(days / _DAYS_OF_YEAR) if days and days > _GAP_DAYS else 0
 
 
-def _later(last: dates.Edtf | None, following: dates.Edtf) -> dates.Edtf:
-    """Returns the one that ends later: a long event covers the silence after a short one that began during it."""
+def _later(last: dates.Edtf | None, following: dates.Edtf) -> dates.Edtf | None:
+    """Returns the one that ends later: a long event covers the silence after a short one that began during it.
+
+    One that began nobody knows when covers none.
+    """
+    if following.lower is None:
+        return last
     return following if last is None else max(following, last, key=_end)
 
 

@@ -130,7 +130,7 @@ def _content(path: Path, file: str) -> bytes:
     _check(path.stat(), file)
     # Between that look and the opening the file may have become something else: never wait, follow or be controlled.
     flags = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_NOCTTY", "O_CLOEXEC"))
-    with open(os.open(path, flags), "rb") as opened:
+    with os.fdopen(os.open(path, flags), "rb") as opened:
         _check(os.fstat(opened.fileno()), file)
         data = opened.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:

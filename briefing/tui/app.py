@@ -38,6 +38,7 @@ class BriefingApp(App[int], inherit_bindings=False):
         super().__init__()
         self.files = files
         self.folder = folder
+        self.desk = Desk.open(files[0], folder) if len(files) == 1 else None
         self.glyphs = ASCII if ascii_only else UNICODE
         self.animation_level = "none"
         self.title = "briefing"
@@ -58,8 +59,10 @@ class BriefingApp(App[int], inherit_bindings=False):
             number = getattr(signal, name, None)
             if number is not None:
                 self._loop_handler(number)
-        self.push_screen(self._first_screen())
-        gc.collect()
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        """Once the first screen is painted: what is there now stays, so the collector need not look at it again."""
         gc.freeze()
 
     def _loop_handler(self, number: signal.Signals) -> None:
@@ -69,16 +72,23 @@ class BriefingApp(App[int], inherit_bindings=False):
         with suppress(NotImplementedError, RuntimeError, ValueError):
             asyncio.get_running_loop().add_signal_handler(number, self.exit, 128 + number)
 
-    def _first_screen(self) -> Screen[None]:
-        if len(self.files) == 1:
-            return self.dashboard(self.files[0])
+    def _fatal_error(self) -> None:
+        """Ends after an error of ours. Textual would print a traceback with the values of all variables, and so with
+        the words of a confidential file; the error is raised again by `run` instead, to be said in one sentence."""
+        self._close_messages_no_wait()
+
+    def get_default_screen(self) -> Screen[None]:
+        if self.desk is not None:
+            return self._dashboard_of(self.desk)
         from briefing.tui.screens.library import Library
 
         return Library(self.files, self.folder, self.glyphs, cell_len, self.inks, self.dashboard)
 
     def dashboard(self, path: Path) -> Dashboard:
         """Returns the dashboard of a file. Raises `Unreadable`."""
-        desk = Desk.open(path, self.folder)
+        return self._dashboard_of(Desk.open(path, self.folder))
+
+    def _dashboard_of(self, desk: Desk) -> Dashboard:
         return Dashboard(desk, desk.story(self.glyphs, cell_len), self.inks)
 
     def action_quit(self) -> None:  # type: ignore[override]
@@ -101,8 +111,13 @@ class BriefingApp(App[int], inherit_bindings=False):
 
 
 def run(files: Sequence[Path], *, folder: Path | None = None, ascii_only: bool = False) -> int:
-    """Opens the dashboard on `files`; returns the exit status."""
+    """Opens the dashboard on `files`, or the list of them when there are several; returns the exit status.
+
+    Raises `Unreadable`, before anything is drawn, when the only file can't be read.
+    """
     sys.setswitchinterval(_SWITCH_INTERVAL)
     app = BriefingApp(files, folder=folder, ascii_only=ascii_only)
     result = app.run()
+    if app._exception is not None:
+        raise app._exception
     return result if isinstance(result, int) else app.return_code or 0

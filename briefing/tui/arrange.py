@@ -7,8 +7,10 @@ Three layouts: `wide` (two by two, a side slot at the right), `stack` (titles ov
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, NamedTuple
+
+from briefing.records import record
 
 Mode = Literal["wide", "stack", "tabs", "small"]
 Need = Callable[[str, int, int], int]
@@ -29,7 +31,7 @@ class Box(NamedTuple):
     height: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """The boxes by name (`header`, `footer`, `side` and the panes) and the panes that peek."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from briefing.records import record
 
 Place = Literal["list", "reader", "problems", "library", "everywhere"]
 """Where a command applies: a pane with items, an open source, the problems, the list of briefings, or anywhere."""
@@ -11,7 +12,7 @@ Place = Literal["list", "reader", "problems", "library", "everywhere"]
 Group = Literal["Here", "Move", "Panes", "Everywhere"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Command:
     """Something a key does. `keys` are textual's names, the first one is shown; `shown` says them as a person would."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 
 _TYPOGRAPHY = str.maketrans(
     {
@@ -14,9 +13,8 @@ _TYPOGRAPHY = str.maketrans(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class Glyphs:
-    """Signs of one cell, `gap` and `answer` excepted in ASCII. `sides` are taken in file order."""
+    """Signs of one cell, the arrows and `more` excepted in ASCII. `sides` are taken in file order."""
 
     cursor: str = "▌"
     unfocused: str = "▏"
@@ -80,11 +78,46 @@ def _strip(character: str) -> str:
     return kept or ("" if unicodedata.combining(character) else "?")
 
 
-UNICODE = Glyphs()
-ASCII = Glyphs(
-    cursor=">", unfocused=" ", concerned="|", new="+", changed="~", draft=":", key="*", watching="@", answered="x",
-    moot="-", sides="%o&=$^", no_side="-", exact="*", coarse="o", approximate="~", interval="#", since="^", until="v",
-    rail="|", gap=":", answer="->", paragraph="#", above="^", below="v", rule="-", focused_rule="=", up="^", down="v",
-    dot="-", bars="-..::==##", fence="|", opening='"', closing='"', more="...", to="->", both="<->", earlier="<-",
-    ascii_only=True,
-)  # fmt: skip
+class _Ascii(Glyphs):
+    cursor = ">"
+    unfocused = " "
+    concerned = "|"
+    new = "+"
+    changed = "~"
+    draft = ":"
+    key = "*"
+    watching = "@"
+    answered = "x"
+    moot = "-"
+    sides = "%o&=$^"
+    no_side = "-"
+    exact = "*"
+    coarse = "o"
+    approximate = "~"
+    interval = "#"
+    since = "^"
+    until = "v"
+    rail = "|"
+    gap = ":"
+    answer = "->"
+    paragraph = "#"
+    above = "^"
+    below = "v"
+    rule = "-"
+    focused_rule = "="
+    up = "^"
+    down = "v"
+    dot = "-"
+    bars = "-..::==##"
+    fence = "|"
+    opening = '"'
+    closing = '"'
+    more = "..."
+    to = "->"
+    both = "<->"
+    earlier = "<-"
+    ascii_only = True
+
+
+UNICODE: Glyphs = Glyphs()
+ASCII: Glyphs = _Ascii()

@@ -32,7 +32,7 @@ def in_list(story: Story, view: View, pane: Pane, row: Row | None) -> Hints:
     return [*hints, HELP]
 
 
-def in_reader(view: View, item: object, passages: int, came_from: str) -> Hints:
+def in_reader(view: View, passages: int, came_from: str) -> Hints:
     """Returns the hints for an open source."""
     short = view.mode == "tabs"
     noun = _NOUNS.get(came_from, "item")

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from briefing import dates
 from briefing.dates import Edtf
 from briefing.model import Anchor, Article, Briefing
 from briefing.problems import Problem
+from briefing.records import record
 from briefing.text import Measure
 from briefing.tui.glyphs import Glyphs
 from briefing.tui.lines import HOLD, Span, words
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=True)
 class Story:
     """A briefing, its problems and sources, and how to measure and show their words.
 

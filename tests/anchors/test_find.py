@@ -198,10 +198,31 @@ def test_words_that_stand_in_no_source_are_missing() -> None:
     assert (match.status, match.source, match.spans) == (Status.MISSING, "", ())
 
 
-_PIECES = st.sampled_from(
-    ["rebels", "Aleppo", "a", "é", "e\u0301", "ﬁnd", "叛军", "3.5", "’", "'", "“", "”", "«", "»", "—", " - ", "--", "-", "…", "..."]
-    + [". . .", ".", ",", " ", "  ", "\u00a0", "\u2009", "\n", "\u200b", "\u00ad", "\u200d", "(", ")", ":", "!", "\ufffd"]
-)
+_LETTERS = ["rebels", "Aleppo", "a", "é", "e\u0301", "\ufb01nd", "叛军", "3.5"]
+_MARKS = [
+    "’",
+    "'",
+    "“",
+    "”",
+    "«",
+    "»",
+    "—",
+    " - ",
+    "--",
+    "-",
+    "…",
+    "...",
+    ". . .",
+    ".",
+    ",",
+    "(",
+    ")",
+    ":",
+    "!",
+    "\ufffd",
+]
+_BLANKS = [" ", "  ", "\u00a0", "\u2009", "\n", "\u200b", "\u00ad", "\u200d"]
+_PIECES = st.sampled_from(_LETTERS + _MARKS + _BLANKS)
 _TEXT = st.lists(_PIECES, min_size=1, max_size=25).map("".join)
 
 
@@ -216,7 +237,9 @@ def test_whatever_is_found_reads_as_the_words_that_were_looked_for(text: str, da
         assert normalise(article.text[slice(*match.spans[0])]) == normalise(words)
 
 
-@given(st.lists(st.sampled_from(["rebels", "hold", "Aleppo", "don’t", "well-known", "é", "“so”"]), min_size=1), st.data())
+@given(
+    st.lists(st.sampled_from(["rebels", "hold", "Aleppo", "don’t", "well-known", "é", "“so”"]), min_size=1), st.data()
+)
 def test_whole_words_of_a_paragraph_are_always_found_in_it(parts: list[str], data: st.DataObject) -> None:
     article = from_text(" ".join(parts))
     start = data.draw(st.integers(0, len(parts) - 1))

@@ -63,7 +63,9 @@ def test_the_span_of_altered_words_is_the_passage_that_they_are_like() -> None:
 
 
 def test_altered_words_may_run_over_paragraphs() -> None:
-    match = find("We shall hold the eastern quarters of the old city\n\nuntil the last of us has left it", ARTICLE, "bbc")
+    match = find(
+        "We shall hold the eastern quarters of the old city\n\nuntil the last of us has left it", ARTICLE, "bbc"
+    )
     assert (match.status, match.paragraphs) == (Status.ALTERED, (4, 5))
     assert len(match.spans) == 2
 

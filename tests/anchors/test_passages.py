@@ -71,12 +71,18 @@ def test_a_paragraph_that_is_not_there_is_said_not_to_be() -> None:
 
 def test_a_judgement_leads_to_what_speaks_for_it_and_against_it() -> None:
     judgement = Judgement(
-        head="likely", text="b", marks={"": (0, 3)}, because=(Anchor("bbc", 1),), but=(Anchor("bbc", 3), Anchor("bbc", 1))
+        head="likely",
+        text="b",
+        marks={"": (0, 3)},
+        because=(Anchor("bbc", 1),),
+        but=(Anchor("bbc", 3), Anchor("bbc", 1)),
     )
     assert [p.first for p in passages(judgement, ARTICLES)] == [1, 3]
 
 
 def test_a_figure_leads_to_its_earlier_values_too() -> None:
     was = Was(parse("300"), dates.parse("2024-11-29"), (Anchor("bbc", 3),))
-    figure = Figure(head="killed", text="311+", marks={"": (0, 8)}, value=parse("311+"), src=(Anchor("bbc", 1),), was=(was,))
+    figure = Figure(
+        head="killed", text="311+", marks={"": (0, 8)}, value=parse("311+"), src=(Anchor("bbc", 1),), was=(was,)
+    )
     assert [p.first for p in passages(figure, ARTICLES)] == [1, 3]

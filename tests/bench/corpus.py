@@ -60,7 +60,10 @@ def _source(slug: str, number: int, random: Random) -> str:
         return f"  {slug}: sources/{slug}.txt\n"
     if number % 3 == 1:
         return f"  {slug}: Fighting near {place}, report {number}\n"
-    return f"  {slug}:\n    title: What is known about {place}\n    publisher: AP\n    published: {_day(random)}\n    kind: wire\n"
+    fields = (
+        f"    title: What is known about {place}\n    publisher: AP\n    published: {_day(random)}\n    kind: wire\n"
+    )
+    return f"  {slug}:\n{fields}"
 
 
 def _actor(slug: str, number: int, random: Random) -> str:
@@ -86,7 +89,8 @@ def _event(number: int, sources: list[str], actors: list[str], random: Random) -
     who = ", ".join(random.sample(actors, 2))
     return (
         f"  - {_day(random)}: Fighters {act}, the {number}th report of the day\n"
-        f"    src: {_anchors(sources, random)}\n    who: [{who}]\n    dated_by: On Friday\n    rating: {random.randint(1, 6)}\n"
+        f"    src: {_anchors(sources, random)}\n    who: [{who}]\n"
+        f"    dated_by: On Friday\n    rating: {random.randint(1, 6)}\n"
     )
 
 
@@ -101,7 +105,7 @@ def _quote(number: int, sources: list[str], actors: list[str], random: Random) -
 
 def _claim(number: int, sources: list[str], actors: list[str], random: Random) -> str:
     return (
-        f"  - {random.choice(actors)}: Attacks on {random.choice(_PLACES)} number {number} must end before talks begin\n"
+        f"  - {random.choice(actors)}: Attacks on {random.choice(_PLACES)} number {number} must end before talks\n"
         f"    src: {_anchors(sources, random)}\n    rating: {random.randint(1, 6)}\n"
     )
 

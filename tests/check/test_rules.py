@@ -24,8 +24,9 @@ def checked(body: str, articles: Articles | None = None) -> list[Problem]:
     text = START + dedent(body)
     loaded = load(text, "story.yaml")
     assert not loaded.problems
-    found = run(loaded.briefing, text, "story.yaml", articles or Articles({"bbc": from_text(BBC)}))
-    return list(found)
+    return list(
+        run(loaded.briefing, text, "story.yaml", Articles({"bbc": from_text(BBC)}) if articles is None else articles)
+    )
 
 
 def only(body: str, articles: Articles | None = None) -> Problem:
@@ -51,7 +52,8 @@ def test_a_briefing_that_agrees_with_its_sources_has_no_problems() -> None:
 
 
 def test_an_altered_quotation_is_told_at_its_first_wrong_word() -> None:
-    problem = only("quotes:\n  - khalifa: They believe this is an excellent moment when the Iranians are weakened\n    src: bbc#2\n")
+    words = "They believe this is an excellent moment when the Iranians are weakened"
+    problem = only(f"quotes:\n  - khalifa: {words}\n    src: bbc#2\n")
     assert (problem.code, problem.severity) == ("quote-altered", "warning")
     assert problem.message == "1 word differs from bbc ¶2"
     assert pointed_at(problem).startswith("excellent moment")
@@ -75,7 +77,9 @@ def test_the_wrong_word_is_found_however_the_quotation_is_written(text: str) -> 
 
 
 def test_a_word_that_is_left_out_is_told_where_it_should_stand() -> None:
-    problem = only("quotes:\n  - khalifa: They believe this is an moment when the Iranians are weakened\n    src: bbc#2\n")
+    problem = only(
+        "quotes:\n  - khalifa: They believe this is an moment when the Iranians are weakened\n    src: bbc#2\n"
+    )
     assert pointed_at(problem).startswith("moment when")
     assert problem.fix == "source: “an opportune moment”"
 
@@ -138,7 +142,9 @@ def test_words_for_a_date_stand_in_the_paragraph_that_is_cited() -> None:
     assert pointed_at(problem) == "on Friday"
 
 
-@pytest.mark.parametrize("fields", ["src: bbc#4\n    dated_by: this week", "src: bbc\n    dated_by: never", "dated_by: never"])
+@pytest.mark.parametrize(
+    "fields", ["src: bbc#4\n    dated_by: this week", "src: bbc\n    dated_by: never", "dated_by: never"]
+)
 def test_words_for_a_date_are_taken_in_either_case_and_not_held_against_a_whole_source(fields: str) -> None:
     assert checked(f"timeline:\n  - 2024-11-29: It was said\n    {fields}\n") == []
 

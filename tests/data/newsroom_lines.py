@@ -6,7 +6,10 @@ has.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
+
+_NO_FIELDS: Mapping[str, object] = {}
 
 
 class Newsroom(NamedTuple):
@@ -17,7 +20,7 @@ class Newsroom(NamedTuple):
     head: str
     text: str
     codes: tuple[str, ...] = ("repaired-quotes",)
-    fields: dict[str, object] = {}
+    fields: Mapping[str, object] = _NO_FIELDS
 
 
 _READ = ()
@@ -25,7 +28,10 @@ _QUOTES = ("repaired-quotes",)
 
 LINES: tuple[Newsroom, ...] = (
     Newsroom("quotes", '- khalifa: "Restore order", says the Kremlin', "khalifa", '"Restore order", says the Kremlin'),
-    Newsroom("quotes", '- khalifa: "They held", he said. "They left."', "khalifa", '"They held", he said. "They left."'),
+    Newsroom(
+        "quotes", '- khalifa: "They held", he said. "They left."',
+        "khalifa", '"They held", he said. "They left."'
+    ),
     Newsroom("quotes", "- khalifa: 'Restore order', he said", "khalifa", "'Restore order', he said"),
     Newsroom("quotes", '- khalifa: "No end to it', "khalifa", '"No end to it'),
     Newsroom("quotes", '- khalifa: They said "no" twice', "khalifa", 'They said "no" twice', _READ),
@@ -41,7 +47,10 @@ LINES: tuple[Newsroom, ...] = (
     Newsroom("quotes", "- khalifa:They left", "khalifa", "They left", ("repaired-space",)),
     Newsroom("quotes", "- khalifa:\tThey left", "khalifa", "They left", _READ),
     Newsroom("quotes", "-\tkhalifa: They left", "khalifa", "They left", ("repaired-tab",)),
-    Newsroom("quotes", "- khalifa: They left\n\tsrc: bbc#1", "khalifa", "They left", ("repaired-tab",), {"src": "bbc#1"}),
+    Newsroom(
+        "quotes", "- khalifa: They left\n\tsrc: bbc#1", "khalifa", "They left",
+        ("repaired-tab",), {"src": "bbc#1"}
+    ),
     Newsroom("questions", "- open: Kremlin: no comment", "open", "Kremlin: no comment"),
     Newsroom("questions", "- open: [AP] reports a strike, says who?", "open", "[AP] reports a strike, says who?"),
     Newsroom("questions", "- open: [AP]", "open", "[AP]"),
@@ -87,17 +96,30 @@ LINES: tuple[Newsroom, ...] = (
     Newsroom("questions", "- ? Is it so", "open", "? Is it so"),
     Newsroom("questions", "- [AP] Is it so", "open", "[AP] Is it so"),
     Newsroom("questions", "- open: Is it so\n    and: since when?", "open", "Is it so and: since when?"),
-    Newsroom("questions", "- open: Is it so\nand since when?", "open", "Is it so and since when?", ("repaired-indent",)),
-    Newsroom("questions", "- open: Is it so?\n src: bbc#1", "open", "Is it so?", ("repaired-indent",), {"src": "bbc#1"}),
-    Newsroom("questions", "- open: Is it so?\n    src: bbc#1", "open", "Is it so?", ("repaired-indent",), {"src": "bbc#1"}),
+    Newsroom(
+        "questions", "- open: Is it so\nand since when?", "open", "Is it so and since when?",
+        ("repaired-indent",)
+    ),
+    Newsroom(
+        "questions", "- open: Is it so?\n src: bbc#1", "open", "Is it so?",
+        ("repaired-indent",), {"src": "bbc#1"}
+    ),
+    Newsroom(
+        "questions", "- open: Is it so?\n    src: bbc#1", "open", "Is it so?",
+        ("repaired-indent",), {"src": "bbc#1"}
+    ),
     Newsroom("questions", "- open: Is it so?\nsrc: bbc#1", "open", "Is it so?", ("repaired-indent",), {"src": "bbc#1"}),
-    Newsroom("questions", "- open: Is it?\n\u00a0\u00a0src: bbc#1", "open", "Is it?", ("repaired-blank",), {"src": "bbc#1"}),
+    Newsroom(
+        "questions", "- open: Is it?\n\u00a0\u00a0src: bbc#1", "open", "Is it?",
+        ("repaired-blank",), {"src": "bbc#1"}
+    ),
     Newsroom(
         "questions", "- open: Is it so?\n  answer: Kremlin: no comment", "open", "Is it so?", _QUOTES,
         {"answer": "Kremlin: no comment"},
     ),
     Newsroom(
-        "questions", "- open: Is it so?\n  watch:\n    - Kremlin: a statement\n    - [AP] or: Reuters", "open", "Is it so?",
+        "questions", "- open: Is it so?\n  watch:\n    - Kremlin: a statement\n    - [AP] or: Reuters", "open",
+        "Is it so?",
         ("repaired-quotes", "repaired-quotes"), {"watch": ("Kremlin: a statement", "[AP] or: Reuters")},
     ),
     Newsroom("timeline", "- 2024-11-30:Rebels enter", "2024-11-30", "Rebels enter", ("repaired-space",)),

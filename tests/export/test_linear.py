@@ -214,6 +214,16 @@ def test_a_long_event_leaves_no_gap_behind_a_short_one_within_it() -> None:
     assert not any("without an entry" in line for line in lines_of(text, "timeline"))
 
 
+def test_an_event_without_a_known_beginning_hides_no_gap() -> None:
+    text = "title: A\ntimeline:\n  - ../2023: Decline\n  - 2011: War\n  - 2023: Truce\n"
+    assert lines_of(text, "timeline")[1:] == [
+        "- Until 2023: Decline",
+        "- 2011: War",
+        "(11 years without an entry)",
+        "- 2023: Truce",
+    ]
+
+
 def test_answered_questions_come_last_and_the_heading_counts_each_status() -> None:
     text = (
         "title: A\nquestions:\n  - answered: Who?\n    answer: Nobody\n  - What?\n  - watching: When?\n  - moot: Why?\n"

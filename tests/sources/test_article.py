@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,7 +71,7 @@ def test_no_offset_moves_and_no_word_is_lost(text: str) -> None:
     assert len(article.text) == len(text)
     inside = "".join(article.text[start:end] for _, start, end in article.paragraphs)
     assert "".join(inside.split()) == "".join(article.text.split())
-    assert all(one.end < other.start for one, other in zip(article.paragraphs, article.paragraphs[1:], strict=False))
+    assert all(one.end < other.start for one, other in pairwise(article.paragraphs))
 
 
 @given(_TEXT)

@@ -45,7 +45,8 @@ def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "file", ["/etc/passwd", "../secret.txt", "a/../../secret.txt", "~/secret.txt", "C:\\secret.txt", "\\\\host\\secret.txt"]
+    "file",
+    ["/etc/passwd", "../secret.txt", "a/../../secret.txt", "~/secret.txt", "C:\\secret.txt", "\\\\host\\secret.txt"],
 )
 def test_paths_out_of_the_folder_are_refused(tmp_path: Path, file: str) -> None:
     (tmp_path / "secret.txt").write_text("secret")

@@ -6,14 +6,14 @@ A block's lines begin in column 2 of the pane; columns 0 and 1, the cursor and t
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Literal
 
+from briefing.records import record
 from briefing.tui.lines import Block, Line
 from briefing.tui.story import Story
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """One entry of a list. Only an `item` can be selected; a `group` line sticks to the top while its items scroll;
     a `mark` stands between items. `label` and `first` are for the pane that made the row."""
@@ -24,7 +24,7 @@ class Row:
     first: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pane:
     """What a pane is: its number and names, and the functions that make, draw, peek and speak its rows.
 

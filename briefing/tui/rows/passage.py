@@ -108,7 +108,8 @@ def head(story: Story, source: Source | None, item: Item | None, status: Line, w
         if facts:
             block.append((blank(3), *cut(tuple(facts[:-1]), room, story.measure, story.glyphs.more)))
         if source.retracted:
-            block.append((blank(3), Span(story.show(f"retracted {source.retracted}"), "problem")))
+            retracted = Span(story.show(f"retracted {source.retracted}"), "problem")
+            block += [(blank(3), *line) for line in flow([retracted], room, None, story.measure)]
     if status:
         block += [(blank(3), *line) for line in flow(status, room, None, story.measure)]
     entries = details(story, item) if item is not None else []

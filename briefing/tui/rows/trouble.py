@@ -56,12 +56,12 @@ def _excerpt(story: Story, problem: Problem, width: int, ink: str) -> Block:
         return []
     number = str(problem.where.line)
     room = width - 4 - len(number) - 3
-    text, caret = problem.excerpt, problem.caret
+    text, caret = story.glyphs.show(problem.excerpt), len(story.glyphs.show(problem.excerpt[: problem.caret]))
     before = story.measure(text[:caret])
     while before > room * 2 // 3 and len(text) > 1:
         before -= story.measure(text[0])
         text, caret = text[1:], caret - 1
-    line = cut((Span(story.glyphs.show(text), "text2"),), room, story.measure, story.glyphs.more)
+    line = cut((Span(text, "text2"),), room, story.measure, story.glyphs.more)
     fence = f" {story.glyphs.fence} "
     return [
         (blank(2), Span(number, "meta"), Span(fence, "meta"), *line),

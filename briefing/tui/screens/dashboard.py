@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import work
 from textual.app import ComposeResult
 from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
@@ -24,8 +26,13 @@ from briefing.tui.rows import Row, timeline
 from briefing.tui.story import Story
 from briefing.tui.view import READER, View
 from briefing.tui.widgets.bars import Footer, Header
-from briefing.tui.widgets.reader import Reader
 from briefing.tui.widgets.rowlist import RowList
+
+if TYPE_CHECKING:
+    from briefing.tui.widgets.reader import Reader
+
+_VERIFY_AFTER = 0.1
+"""Seconds after which the sources are read and checked: once the first screen has gone out."""
 
 
 class Boxes(Layout):
@@ -78,7 +85,7 @@ class Dashboard(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         self.view.resize(mode_of(*self.app.size))
         self._show()
-        self.call_after_refresh(self.verify)
+        self.set_timer(_VERIFY_AFTER, self.verify)
 
     @work(thread=True, exclusive=True, group="verify")
     def verify(self) -> None:
@@ -117,8 +124,9 @@ class Dashboard(Screen[None], inherit_bindings=False):
     def here(self) -> tuple[str, tuple[Place, ...]]:
         """Where the focus is, in words and as places of the table of commands."""
         current = self.current
-        if isinstance(current, Reader):
+        if current is self.reader:
             return "an open source", ("reader",)
+        assert isinstance(current, RowList)
         return current.pane.title, ("problems",) if current.pane is PROBLEMS else ("list",)
 
     def lay_out(self, size: Size) -> dict[Widget, tuple[int, int, int, int]]:
@@ -189,14 +197,11 @@ class Dashboard(Screen[None], inherit_bindings=False):
     def _speak(self, message: str = "") -> None:
         current = self.current
         view = self.view
-        if isinstance(current, Reader):
-            spoken = ""
-            if current.item is not None:
-                came_from = view.sides[-2] if len(view.sides) > 1 else view.main
-                rows = self.lists.get(came_from) or self.further.get(came_from)
-                spoken = rows.pane.speak(self.story, rows.selected) if rows and rows.selected else ""
-                told = hints.in_reader(view, current.item, len(current.passages), came_from)
-                self.footer.tell(told, spoken, message)
+        if not isinstance(current, RowList):
+            came_from = view.sides[-2] if len(view.sides) > 1 else view.main
+            rows = self.lists.get(came_from) or self.further[came_from]
+            spoken = rows.pane.speak(self.story, rows.selected) if rows.selected else ""
+            self.footer.tell(hints.in_reader(view, len(current.passages), came_from), spoken, message)
             return
         row = current.selected
         spoken = current.pane.speak(self.story, row) if row else ""
@@ -228,7 +233,7 @@ class Dashboard(Screen[None], inherit_bindings=False):
 
     def action_open(self) -> None:
         current = self.current
-        if isinstance(current, Reader) or current.selected is None:
+        if not isinstance(current, RowList) or current.selected is None:
             return
         value = current.selected.value
         if isinstance(value, Problem):
@@ -247,6 +252,9 @@ class Dashboard(Screen[None], inherit_bindings=False):
         if not self.story.articles:
             self.story = self.story.with_check(self.story.problems, articles)
         if self.reader is None:
+            # Only now: the reader brings the search for passages with it, which no start has to wait for.
+            from briefing.tui.widgets.reader import Reader
+
             self.reader = Reader(self.story, self.inks, name=READER)
             self.mount(self.reader, before=self.footer)
         self.view.open_source()
@@ -282,7 +290,7 @@ class Dashboard(Screen[None], inherit_bindings=False):
     def action_back(self) -> None:
         if self.view.back():
             self._show()
-        elif len(self.app.screen_stack) > 2:
+        elif len(self.app.screen_stack) > 1:
             self.app.pop_screen()
 
     def _pane(self, pane: str) -> None:

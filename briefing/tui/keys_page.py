@@ -1,0 +1,40 @@
+"""`docs/keys.md`, made from the table of commands."""
+
+from __future__ import annotations
+
+from briefing.tui.commands import COMMANDS, Command, Group
+
+_PLACES = {
+    "list": "a pane",
+    "reader": "an open source",
+    "problems": "the problems",
+    "library": "the list of briefings",
+    "everywhere": "everywhere",
+}
+_GROUPS: dict[Group, str] = {
+    "Here": "On an item",
+    "Move": "Moving",
+    "Panes": "Panes",
+    "Everywhere": "Everywhere",
+}
+
+
+def page() -> str:
+    """Returns the page as Markdown."""
+    lines = [
+        "# Keys",
+        "",
+        "<!-- Made by `make docs` from the table of commands in briefing/tui/commands.py. -->",
+        "",
+        "`?` shows those that work where you are; type to narrow them down. `esc` always goes out.",
+    ]
+    for group, title in _GROUPS.items():
+        lines += ["", f"## {title}", "", "| key | does | where |", "|---|---|---|"]
+        lines += [_row(command) for command in COMMANDS if command.group == group]
+    return "\n".join(lines) + "\n"
+
+
+def _row(command: Command) -> str:
+    keys = " ".join(f"`{key}`" for key in command.shown.split(" "))
+    places = ", ".join(_PLACES[place] for place in command.places)
+    return f"| {keys} | {command.help} | {places} |"
