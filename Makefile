@@ -39,6 +39,7 @@ bench: $(DEV) ## measure against the promises of speed and memory
 
 docs: $(DEV) ## write the generated pages of docs/ anew
 	$(BIN)/python -m tools.docs
+	$(BIN)/python -m tools.picture
 
 lock: $(LOCK) ## resolve the newest versions that pyproject.toml and requirements/*.in allow
 	@cd requirements && for pair in "../pyproject.toml run.txt" "build.in build.txt" "dev.in dev.txt" "lock.in lock.txt"; do \

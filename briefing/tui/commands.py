@@ -6,8 +6,8 @@ from typing import Literal
 
 from briefing.records import record
 
-Place = Literal["list", "reader", "problems", "library", "everywhere"]
-"""Where a command applies: a pane with items, an open source, the problems, the list of briefings, or anywhere."""
+Place = Literal["list", "timeline", "reader", "problems", "library", "everywhere"]
+"""Where a command applies: a pane with items, the timeline, an open source, the problems, the library, anywhere."""
 
 Group = Literal["Here", "Move", "Panes", "Everywhere"]
 
@@ -73,7 +73,7 @@ COMMANDS: tuple[Command, ...] = (
         "turn the timeline round",
         "Shows the timeline oldest first, or newest first again.",
         "Here",
-        ("list",),
+        ("timeline",),
     ),
     Command(
         "move.down", ("down", "j"), "↓ j", "down", "Goes to the next item; scrolls an open source by a line.", "Move"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from briefing import dates
+from briefing.text import Measure
 from briefing.tui.counts import counts, further
 from briefing.tui.lines import Block, Line, Span, blank, cut, flow, spread, width_of
 from briefing.tui.panes import BRIEF, MAIN, PANES
+from briefing.tui.rows import Pane
 from briefing.tui.story import Story
 
 _BOTTOM_LINE_LIMIT = 104
@@ -54,24 +56,39 @@ def counts_line(story: Story, width: int) -> Line:
 
 
 def tabs(story: Story, active: str, width: int) -> Line:
-    """Returns the panes as tabs, the active one underlined; a pane behind 4 comes first while it is active."""
+    """Returns the panes as tabs, the active one underlined; a pane behind 4 comes first while it is active.
+
+    Where not all fit, those at the left make way for the active one.
+    """
     pane = PANES.get(active)
     shown = [BRIEF, *MAIN]
     if pane and pane not in shown:
         shown.insert(0, pane)
+    while pane and shown[0] is not pane and pane not in _fitting(shown, width, story.measure):
+        shown.pop(0)
     spans: list[Span] = []
-    for tab in shown:
+    for tab in _fitting(shown, width, story.measure):
         on = tab is pane
-        number = "!" if tab.number < 0 else str(tab.number)
-        piece = [
-            Span(f"{number} ", "focus" if on else "meta"),
-            Span(tab.tab, "focus bold underline" if on else "text2"),
-        ]
-        lead = [blank(2)] if spans else []
-        if width_of((*spans, *lead, *piece), story.measure) > width:
-            break
-        spans += [*lead, *piece]
+        spans += [blank(2)] if spans else []
+        spans.append(Span(f"{_key_of(tab)} ", "focus" if on else "meta"))
+        spans.append(Span(tab.tab, "focus bold underline" if on else "text2"))
     return tuple(spans)
+
+
+def _fitting(shown: list[Pane], width: int, measure: Measure) -> list[Pane]:
+    """Returns the first of the panes, as many as have room for their tabs."""
+    fitting: list[Pane] = []
+    used = -2
+    for tab in shown:
+        used += 2 + measure(f"{_key_of(tab)} {tab.tab}")
+        if used > width:
+            break
+        fitting.append(tab)
+    return fitting
+
+
+def _key_of(tab: Pane) -> str:
+    return "!" if tab.number < 0 else str(tab.number)
 
 
 def header(story: Story, mode: str, active: str, width: int, height: int, *, zoomed: bool, beside: bool) -> Block:

@@ -6,6 +6,7 @@ from briefing.tui.commands import COMMANDS, Command, Group
 
 _PLACES = {
     "list": "a pane",
+    "timeline": "the timeline",
     "reader": "an open source",
     "problems": "the problems",
     "library": "the list of briefings",

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from briefing.tui.rows import Pane, actors, brief, ledger, questions, quotes, timeline, trouble
+from bisect import bisect_right
+
+from briefing.problems import Problem
+from briefing.tui.rows import Pane, Row, actors, brief, ledger, questions, quotes, timeline, trouble
+from briefing.tui.story import Story
 
 
 def _nothing(what: str) -> str:
@@ -57,3 +61,22 @@ MAIN = (ACTORS, QUOTES, TIMELINE, QUESTIONS)
 PANES: dict[str, Pane] = {
     pane.id: pane for pane in (BRIEF, *MAIN, FIGURES, CLAIMS, RELATIONS, JUDGEMENTS, NEXT, PROBLEMS)
 }
+
+
+def locate(story: Story, problem: Problem) -> tuple[Pane, Row] | None:
+    """Returns the pane and the row of the item that a problem stands in; None for one that is in no item."""
+    offset = next((at for at, found in story.flags.items() if found is problem), None)
+    if offset is None:
+        # Only the first problem of an item is its flag; a further one is on a line of the same item.
+        starts = sorted(item.offset for item in story.briefing.items())
+        lines = [story.briefing.position(start).line for start in starts]
+        at = bisect_right(lines, problem.where.line) - 1
+        offset = starts[at] if at >= 0 and starts[at] in story.flags else None
+    if offset is None:
+        return None
+    for pane in PANES.values():
+        if pane is not PROBLEMS:
+            for row in pane.rows(story):
+                if row.kind == "item" and getattr(row.value, "offset", None) == offset:
+                    return pane, row
+    return None

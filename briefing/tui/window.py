@@ -22,6 +22,7 @@ class Window:
         self._groups = [index for index, row in enumerate(rows) if row.kind == "group"]
         self.cursor = self.items[0] if self.items else -1
         self.top = 0
+        self.skip = 0
         self.height = 0
         self.lines: list[tuple[int, int]] = []
 
@@ -35,10 +36,21 @@ class Window:
         return bisect_left(self.items, index)
 
     def move(self, step: int) -> None:
-        """Moves the cursor by `step` items, as far as there are any."""
+        """Moves the cursor by `step` items, as far as there are any; within an item that is higher than the view
+        it first goes on, or back, by what can be seen of it at once."""
         if self.items:
+            if abs(step) == 1 and self._scrolled_inside(step):
+                return
             at = min(max(self.ordinal(self.cursor) + step, 0), len(self.items) - 1)
             self.cursor = self.items[at]
+
+    def _scrolled_inside(self, step: int) -> bool:
+        height = self._height_of(self.cursor)
+        if self.top != self.cursor or height <= self.height:
+            return False
+        last = height - self.height
+        before, self.skip = self.skip, min(max(self.skip + step * max(1, self.height - 1), 0), last)
+        return self.skip != before
 
     def go(self, index: int) -> None:
         """Puts the cursor on the item at `index`."""
@@ -76,9 +88,13 @@ class Window:
                 self.top = 0 if self._used(0) <= self.height else self.cursor
             elif self.cursor < self.top:
                 self.top = self._with_lead(self.cursor)
+                if self._used(self.top) > self.height:
+                    self.top = self.cursor
             elif self._used(self.top) > self.height:
                 self.top = self._lowest_top(self.cursor)
         self.top = min(self.top, self._lowest_top(len(self.rows) - 1))
+        inside = self.top == self.cursor and self._height_of(self.cursor) > self.height
+        self.skip = min(self.skip, self._height_of(self.cursor) - self.height) if inside else 0
         self._lay_out()
 
     def _group_of(self, index: int) -> int:
@@ -87,8 +103,10 @@ class Window:
         return self._groups[at] if at >= 0 else -1
 
     def _sticky(self, top: int) -> int:
-        group = self._group_of(top)
-        return 1 if 0 <= group < top and self.height >= 3 else 0
+        """Returns 1 when the group line sticks above the row at `top`: where there is room for it and the item."""
+        if self.height < 3 or (top == self.cursor and self._height_of(top) >= self.height):
+            return 0
+        return 1 if 0 <= self._group_of(top) < top else 0
 
     def _used(self, top: int) -> int:
         """Returns the lines from `top` through the row under the cursor, counted just past the height."""
@@ -117,12 +135,12 @@ class Window:
 
     def _lay_out(self) -> None:
         lines: list[tuple[int, int]] = []
-        if self._sticky(self.top):
+        if self._sticky(self.top) and not self.skip:
             lines.append((self._group_of(self.top), 0))
-        index = self.top
+        index, skip = self.top, self.skip
         while index < len(self.rows) and len(lines) < self.height:
-            lines += [(index, number) for number in range(self._height_of(index))]
-            index += 1
+            lines += [(index, number) for number in range(skip, self._height_of(index))]
+            index, skip = index + 1, 0
         self.lines = lines[: self.height]
 
     def span(self, index: int) -> tuple[int, int] | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefing import dates
-from briefing.model import Source
+from briefing.model import Side, Source
 from briefing.tui.counts import counts, further
 from briefing.tui.lines import HOLD, Block, Line, Span, blank, cut, flow, hang
 from briefing.tui.rows import Row
-from briefing.tui.story import Story
+from briefing.tui.story import Story, side_ink
 
 _ROOM_IN_HEADER = 58
 
@@ -23,7 +23,7 @@ class Entry(NamedTuple):
 
 
 def rows(story: Story) -> list[Row]:
-    """Returns what the file says as a whole, then its sources, then the fields that the format does not know."""
+    """Returns what the file says as a whole, then sources and sides, then fields unknown to the format."""
     briefing = story.briefing
     words = {
         "": briefing.bottom_line
@@ -45,6 +45,10 @@ def rows(story: Story) -> list[Row]:
         found.append(Row("group", None, "Sources"))
         found.extend(Row("item", source) for source in briefing.sources.values())
         found.append(Row("mark", None, "air"))
+    if briefing.sides:
+        found.append(Row("group", None, "Sides"))
+        found.extend(Row("item", side) for side in briefing.sides.values())
+        found.append(Row("mark", None, "air"))
     if briefing.extra:
         found.append(Row("group", None, "Further fields"))
         found.extend(Row("item", Entry(name, text, _offset(story, name))) for name, text in briefing.extra.items())
@@ -63,14 +67,23 @@ def draw(story: Story, row: Row, width: int) -> Block:
         return [()] if row.label == "air" else _sizes(story, width)
     if isinstance(row.value, Source):
         return _source(story, row.value, width)
+    if isinstance(row.value, Side):
+        return _side(story, row.value, width)
     entry: Entry = row.value
     ink = "text" if row.label == "lead" else "text2"
     lines: Block = []
-    for number, paragraph in enumerate(text for text in entry.text.split("\n\n") if text.strip()):
+    for number, words in enumerate(_lines(entry)):
         label: Line = (Span(entry.label + "  ", "meta"),) if entry.label and not number else ()
-        lines += [()] if number else []
-        lines += hang([Span(story.show(paragraph), ink)], width - 3, first=label, indent=0, measure=story.measure)
+        lines += hang([Span(story.show(words), ink)], width - 3, first=label, indent=0, measure=story.measure)
     return lines
+
+
+def _lines(entry: Entry) -> list[str]:
+    """Returns the lines of a text: as they were typed in notes and further fields, which may be lists; a bottom line
+    and a reason are one paragraph, wherever their lines end in the file."""
+    if entry.label in ("", "why"):
+        return [entry.text]
+    return entry.text.split("\n")
 
 
 def _sizes(story: Story, width: int) -> Block:
@@ -89,6 +102,18 @@ def _source(story: Story, source: Source, width: int) -> Block:
         spans += [Span("  ", "text"), Span(part.replace(" ", HOLD), "meta")]
     if source.retracted:
         spans += [Span("  ", "text"), Span(story.show(f"retracted {source.retracted}"), "problem")]
+    lines = flow(spans, width - 4, width - 6, story.measure)
+    return [(blank(2 if index == 0 else 4), *line) for index, line in enumerate(lines)]
+
+
+def _side(story: Story, side: Side, width: int) -> Block:
+    index = story.sides.get(side.head)
+    members = sum(actor.side == side.head for actor in story.briefing.actors.values())
+    words = f"{members} actor{'s' if members != 1 else ''}" if members else "no actors"
+    spans = [Span(story.glyphs.side(index) + " ", side_ink(index)), Span(story.show(side.text), "text2")]
+    spans += [Span("  ", "text"), Span(words, "meta")]
+    if side.note:
+        spans += [Span("  ", "text"), Span(story.show(side.note), "meta")]
     lines = flow(spans, width - 4, width - 6, story.measure)
     return [(blank(2 if index == 0 else 4), *line) for index, line in enumerate(lines)]
 
@@ -116,6 +141,8 @@ def speak(story: Story, row: Row) -> str:
     value = row.value
     if isinstance(value, Source):
         return f"source {value.head}, {value.text}"
+    if isinstance(value, Side):
+        return f"side {value.head}, {value.text}"
     return value.label or "bottom line"
 
 

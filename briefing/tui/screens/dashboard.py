@@ -6,22 +6,23 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
-from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
-from textual.layout import ArrangeResult, Layout, WidgetPlacement
+from textual.geometry import Size
+from textual.layout import Layout
 from textual.screen import Screen
 from textual.widget import Widget
 
 from briefing.model import Item
 from briefing.problems import Problem
 from briefing.tui import hints
-from briefing.tui.arrange import SMALLEST, Plan, mode_of, plan
+from briefing.tui.arrange import SMALLEST, Box, Plan, mode_of, plan
 from briefing.tui.commands import Place
 from briefing.tui.desk import Desk, passages_of
 from briefing.tui.head import header
 from briefing.tui.ink import Inks
 from briefing.tui.keys import bindings
 from briefing.tui.lines import Block, Span, flow
-from briefing.tui.panes import MAIN, PANES, PROBLEMS
+from briefing.tui.panes import MAIN, PANES, PROBLEMS, locate
+from briefing.tui.placed import Placed
 from briefing.tui.rows import Row, timeline
 from briefing.tui.story import Story
 from briefing.tui.view import READER, View
@@ -35,25 +36,10 @@ _VERIFY_AFTER = 0.1
 """Seconds after which the sources are read and checked: once the first screen has gone out."""
 
 
-class Boxes(Layout):
-    """Places the children of the dashboard where its plan says."""
-
-    name = "boxes"
-
-    def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
-        assert isinstance(parent, Dashboard)
-        boxes = parent.lay_out(size)
-        return [
-            WidgetPlacement(Region(*boxes[child]), NULL_OFFSET, NULL_SPACING, child)
-            for child in children
-            if child in boxes
-        ]
-
-
 class Dashboard(Screen[None], inherit_bindings=False):
     """Shows a briefing. All of its state that is worth keeping is in `view`."""
 
-    BINDINGS = bindings("list", "problems", "everywhere")
+    BINDINGS = bindings("list", "timeline", "problems", "everywhere")
     ALLOW_SELECT = False
     AUTO_FOCUS = None
 
@@ -70,7 +56,7 @@ class Dashboard(Screen[None], inherit_bindings=False):
         self.lists = {pane.id: RowList(pane, story, inks, name=pane.id) for pane in MAIN}
         self.further: dict[str, RowList] = {}
         self.reader: Reader | None = None
-        self._boxes = Boxes()
+        self._layout = Placed(self.lay_out)
         self.styles.background = inks.ground
 
     def compose(self) -> ComposeResult:
@@ -80,7 +66,7 @@ class Dashboard(Screen[None], inherit_bindings=False):
 
     @property
     def layout(self) -> Layout:
-        return self._boxes
+        return self._layout
 
     def on_mount(self) -> None:
         self.view.resize(mode_of(*self.app.size))
@@ -127,9 +113,11 @@ class Dashboard(Screen[None], inherit_bindings=False):
         if current is self.reader:
             return "an open source", ("reader",)
         assert isinstance(current, RowList)
-        return current.pane.title, ("problems",) if current.pane is PROBLEMS else ("list",)
+        if current.pane is PROBLEMS:
+            return current.pane.title, ("problems",)
+        return current.pane.title, ("list", "timeline") if current.pane.id == "timeline" else ("list",)
 
-    def lay_out(self, size: Size) -> dict[Widget, tuple[int, int, int, int]]:
+    def lay_out(self, size: Size) -> dict[Widget, Box]:
         """Returns the boxes of the widgets that are shown on a screen of `size`."""
         view = self.view
         self.view.resize(mode_of(size.width, size.height))
@@ -142,7 +130,7 @@ class Dashboard(Screen[None], inherit_bindings=False):
             shown = None
         need = lambda name, width, limit: self.lists[name].need(width, limit)  # noqa: E731
         self.plan = plan((size.width, size.height), lines, list(self.lists), view.main, shown, view.zoomed, need)
-        found: dict[Widget, tuple[int, int, int, int]] = {}
+        found: dict[Widget, Box] = {}
         widgets: dict[str, Widget] = {"header": self.header, "footer": self.footer, **self.lists}
         if side:
             widget = self.reader if side == READER else self.further.get(side)
@@ -161,7 +149,7 @@ class Dashboard(Screen[None], inherit_bindings=False):
                 peeking=False, tabbed=view.mode == "tabs" and not view.zoomed and name != PROBLEMS.id, behind=False
             )
         if self.plan.mode == "small":
-            found = {self.header: (0, 0, size.width, size.height)}
+            found = {self.header: Box(0, 0, size.width, size.height)}
         return found
 
     def _header_lines(self, width: int, height: int | None = None) -> Block:
@@ -263,29 +251,14 @@ class Dashboard(Screen[None], inherit_bindings=False):
 
     def _go_to_problem(self, problem: Problem) -> None:
         """Selects the item that a problem stands in."""
-        offset = next((at for at, found in self.story.flags.items() if found is problem), None)
-        if offset is None:
-            line = problem.where.line
-            offset = next((at for at in self.story.flags if self.story.briefing.position(at).line == line), None)
-        for pane in PANES.values():
-            if pane is PROBLEMS or offset is None:
-                continue
-            row = next(
-                (
-                    row
-                    for row in pane.rows(self.story)
-                    if getattr(row.value, "offset", None) == offset and row.kind == "item"
-                ),
-                None,
-            )
-            if row is not None:
-                self.view.open_pane(pane.id)
-                self._show()
-                rows = self.current
-                if isinstance(rows, RowList):
-                    rows.choose(row)
-                return
-        self._speak(f"This stands at line {problem.where.line} of the file, in no item")
+        found = locate(self.story, problem)
+        if found is None:
+            self._speak(f"This stands at line {problem.where.line} of the file, in no item")
+            return
+        pane, row = found
+        self._pane(pane.id)
+        if isinstance(self.current, RowList):
+            self.current.choose(row)
 
     def action_back(self) -> None:
         if self.view.back():
@@ -325,7 +298,10 @@ class Dashboard(Screen[None], inherit_bindings=False):
         self._show()
 
     def action_timeline_turn(self) -> None:
-        self.oldest_first = not self.oldest_first
         rows = self.lists["timeline"]
+        if self.current is not rows:
+            self._speak("r is for the timeline; 3 goes there")
+            return
+        self.oldest_first = not self.oldest_first
         rows.fill(rows.pane, self.story, self._rows(rows))
         self._speak("Oldest first" if self.oldest_first else "Newest first")

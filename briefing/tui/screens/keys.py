@@ -6,17 +6,19 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
-from textual.layout import ArrangeResult, Layout, WidgetPlacement
+from textual.geometry import Size
+from textual.layout import Layout
 from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing.text import Measure
+from briefing.tui.arrange import Box
 from briefing.tui.commands import COMMANDS, Command, Group, Place
 from briefing.tui.glyphs import Glyphs
 from briefing.tui.ink import Inks
 from briefing.tui.lines import Block, Line, Span, blank, cut, flow, spread, width_of
+from briefing.tui.placed import Placed
 from briefing.tui.widgets.painted import Painted
 
 _GROUPS: tuple[Group, ...] = ("Here", "Move", "Panes", "Everywhere")
@@ -109,32 +111,19 @@ class Panel(Painted, can_focus=True):
         line: Line = ()
         lines = self.lines(width)
         if y == 1:
+            right = (Span("esc", "focus bold"), Span(" closes", "meta"))
+            room = width - 4 - width_of(right, self.measure) - 2
             about = f"in {self.here}; type to search" if not self.words else f"with {self.words}"
+            if room < len(about) + 7 and not self.words:
+                about = "type to search"
             left = (Span("Keys", "text bold"), blank(3), Span(self.glyphs.show(about), "meta"))
-            line = spread(left, (Span("esc", "focus bold"), Span(" closes", "meta")), width - 4, self.measure)
+            line = spread(cut(left, room, self.measure, self.glyphs.more), right, width - 4, self.measure)
         elif 3 <= y < height - 2 + (len(lines) <= height - 4):
             index = self.top + y - 3
             line = lines[index] if index < len(lines) else ()
         elif y == height - 2 and self.top + height - 5 < len(lines):
             line = (Span(f"{self.glyphs.below}{len(lines) - self.top - height + 5} more lines", "meta"),)
         return self.paint((blank(2), *cut(line, width - 4, self.measure, self.glyphs.more)), "surface")
-
-
-class Centred(Layout):
-    """The panel in the middle of the screen, as high as its sheet."""
-
-    name = "centred"
-
-    def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
-        placements: ArrangeResult = []
-        for child in children:
-            if isinstance(child, Panel):
-                margin = 2 if size.width > _TWO_COLUMNS else 0
-                width = min(_WIDEST, size.width - 2 * margin)
-                height = min(size.height - (2 if size.height > 12 else 0), len(child.lines(width)) + 4)
-                region = Region((size.width - width) // 2, (size.height - height) // 2, width, height)
-                placements.append(WidgetPlacement(region, NULL_OFFSET, NULL_SPACING, child))
-        return placements
 
 
 class Keys(ModalScreen[None], inherit_bindings=False):
@@ -146,12 +135,19 @@ class Keys(ModalScreen[None], inherit_bindings=False):
     def __init__(self, here: str, places: Sequence[Place], inks: Inks, glyphs: Glyphs, measure: Measure) -> None:
         super().__init__()
         self.panel = Panel(here, places, inks, glyphs, measure)
-        self._centred = Centred()
+        self._layout = Placed(self.lay_out)
         self.styles.background = "transparent"
 
     @property
     def layout(self) -> Layout:
-        return self._centred
+        return self._layout
+
+    def lay_out(self, size: Size) -> dict[Widget, Box]:
+        """Returns the box of the panel: in the middle of the screen, as high as its sheet."""
+        margin = 2 if size.width > _TWO_COLUMNS else 0
+        width = min(_WIDEST, size.width - 2 * margin)
+        height = min(size.height - (2 if size.height > 12 else 0), len(self.panel.lines(width)) + 4)
+        return {self.panel: Box((size.width - width) // 2, (size.height - height) // 2, width, height)}
 
     def compose(self) -> ComposeResult:
         yield self.panel

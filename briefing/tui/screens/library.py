@@ -7,8 +7,8 @@ from pathlib import Path
 
 from textual import work
 from textual.app import ComposeResult
-from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
-from textual.layout import ArrangeResult, Layout, WidgetPlacement
+from textual.geometry import Size
+from textual.layout import Layout
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -16,12 +16,13 @@ from briefing.document.store import Unreadable
 from briefing.library.summary import Summary, summarise
 from briefing.model import Briefing, LineMap
 from briefing.text import Measure
-from briefing.tui.arrange import SMALLEST, mode_of
+from briefing.tui.arrange import SMALLEST, Box, mode_of
 from briefing.tui.glyphs import Glyphs
 from briefing.tui.hints import HELP
 from briefing.tui.ink import Inks
 from briefing.tui.keys import bindings
 from briefing.tui.lines import Block, Span, blank, flow, spread
+from briefing.tui.placed import Placed
 from briefing.tui.rows import Pane, library
 from briefing.tui.screens.dashboard import Dashboard
 from briefing.tui.story import tell
@@ -30,23 +31,6 @@ from briefing.tui.widgets.rowlist import RowList
 
 _HEADER = 2
 _BATCH = 20
-
-
-class Rows(Layout):
-    """Header, list and footer over one another."""
-
-    name = "rows"
-
-    def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
-        width, height = size
-        if mode_of(width, height) == "small":
-            boxes = [Region(0, 0, width, height)]
-        else:
-            body = Region(1, _HEADER, width - 2, height - _HEADER - 1)
-            boxes = [Region(1, 0, width - 2, _HEADER), body, Region(0, height - 1, width, 1)]
-        return [
-            WidgetPlacement(box, NULL_OFFSET, NULL_SPACING, child) for child, box in zip(children, boxes, strict=False)
-        ]
 
 
 class Library(Screen[None], inherit_bindings=False):
@@ -81,11 +65,22 @@ class Library(Screen[None], inherit_bindings=False):
         self.list.numbered = False
         self.footer = Footer(self.story, inks, name="footer")
         self.styles.background = inks.ground
-        self._rows = Rows()
+        self._layout = Placed(self.lay_out)
 
     @property
     def layout(self) -> Layout:
-        return self._rows
+        return self._layout
+
+    def lay_out(self, size: Size) -> dict[Widget, Box]:
+        """Returns the boxes of header, list and footer on a screen of `size`."""
+        width, height = size
+        if mode_of(width, height) == "small":
+            return {self.header: Box(0, 0, width, height)}
+        return {
+            self.header: Box(1, 0, width - 2, _HEADER),
+            self.list: Box(1, _HEADER, width - 2, height - _HEADER - 1),
+            self.footer: Box(0, height - 1, width, 1),
+        }
 
     def compose(self) -> ComposeResult:
         yield self.header

@@ -53,6 +53,7 @@ class RowList(Scrolling):
         self.numbered = True
         self._blocks: dict[tuple[int, int], Block] = {}
         self._fitted = (0, 0)
+        self._tops: dict[tuple[int, int], int] = {}
         self._flagged: Line | None = None
         self.window = Window([], self._height_of)
         self.fill(pane, story)
@@ -63,6 +64,7 @@ class RowList(Scrolling):
         self.pane, self.story = pane, story
         self._blocks.clear()
         self._flagged = None
+        self._tops.clear()
         self.window = Window(pane.rows(story) if rows is None else rows, self._height_of)
         if selected is not None:
             self.window.select(lambda row: row.value is selected.value)
@@ -100,12 +102,12 @@ class RowList(Scrolling):
         self._change(lambda: self.window.select(lambda other: other.value is row.value and other.kind == "item"))
 
     def _change(self, action: Callable[[], object]) -> None:
-        before, top = self.window.cursor, self.window.top
+        before, top, skip = self.window.cursor, self.window.top, self.window.skip
         action()
         self._fit()
-        if self.window.cursor == before and self.window.top == top:
+        if (self.window.cursor, self.window.top, self.window.skip) == (before, top, skip):
             return
-        if self.window.top != top or self.peeking:
+        if (self.window.top, self.window.skip) != (top, skip) or self.peeking:
             self.refresh()
         else:
             width = self.size.width
@@ -116,8 +118,15 @@ class RowList(Scrolling):
         self.post_message(self.Moved(self))
 
     def _fit(self) -> None:
-        self._fitted = (self.size.width, self.size.height)
-        self.window.fit(1 if self.peeking else self.size.height - 1)
+        """Scrolls to the selection. A peek leaves the scrolling as it is, and a size that the list had before gets
+        the scrolling that it had then, so that nothing jumps when what was open beside the panes is closed."""
+        size = (self.size.width, self.size.height)
+        if size != self._fitted:
+            self._tops[self._fitted] = self.window.top
+            self.window.top = self._tops.get(size, self.window.top)
+            self._fitted = size
+        if not self.peeking:
+            self.window.fit(self.size.height - 1)
 
     def _height_of(self, index: int) -> int:
         return len(self._block(index, self.size.width or 80))
