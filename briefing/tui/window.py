@@ -18,13 +18,24 @@ class Window:
     def __init__(self, rows: list[Row], height_of: Callable[[int], int]) -> None:
         self.rows = rows
         self._height_of = height_of
+        self._cursor = -1
         self.items = [index for index, row in enumerate(rows) if row.kind == "item"]
         self._groups = [index for index, row in enumerate(rows) if row.kind == "group"]
-        self.cursor = self.items[0] if self.items else -1
         self.top = 0
         self.skip = 0
+        self.cursor = self.items[0] if self.items else -1
         self.height = 0
         self.lines: list[tuple[int, int]] = []
+
+    @property
+    def cursor(self) -> int:
+        """The index of the selected row; -1 in a list without items."""
+        return self._cursor
+
+    @cursor.setter
+    def cursor(self, index: int) -> None:
+        if index != self._cursor:
+            self._cursor, self.skip = index, 0
 
     @property
     def selected(self) -> Row | None:
