@@ -33,9 +33,19 @@ def main() -> int:
 
 
 def _dashboard(files: Sequence[Path], *, folder: Path | None, ascii_only: bool) -> int:
+    from briefing.settings.folder import config_folder
+    from briefing.settings.inforce import load
+
+    in_force = load(config_folder())
+    if in_force.problems:
+        from briefing.cli import output
+        from briefing.problems import render
+
+        for problem in in_force.problems:
+            output.say(render(problem))
     from briefing.tui.app import run
 
-    return run(files, folder=folder, ascii_only=ascii_only)
+    return run(files, folder=folder, ascii_only=ascii_only, in_force=in_force)
 
 
 def _apologise(error: Exception) -> int:

@@ -92,7 +92,8 @@ class Anchor:
 
 
 Marks = Mapping[str, tuple[int, ...]]
-"""Field name to offsets: of its key, of its value, and of each entry of a list. The item itself stands under "" with the offsets of its head and of its text."""
+"""Field name to offsets: of its key, of its value, and of each entry of a list. The item itself stands under "" with
+the offsets of its head and of its text."""
 
 _NOTHING: Mapping[str, str] = {}
 

@@ -20,15 +20,21 @@ _OF_THE_DEVELOPER = (
     "COLORFGBG",
     "COLORTERM",
     "COLUMNS",
+    "DISPLAY",
     "EDITOR",
     "FORCE_COLOR",
     "LINES",
     "NO_COLOR",
     "PAGER",
+    "SSH_CONNECTION",
+    "SSH_TTY",
+    "STY",
     "TERM_PROGRAM",
     "TEXTUAL",
     "TEXTUAL_THEME",
+    "TMUX",
     "VISUAL",
+    "WAYLAND_DISPLAY",
 )
 
 

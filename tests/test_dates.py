@@ -259,6 +259,18 @@ def test_a_gap_is_counted_in_whole_days(a: str, b: str, days: int) -> None:
     assert dates.days_between(parse(a), parse(b)) == days
 
 
+def test_readers_find_an_open_start_by_the_end_that_is_known() -> None:
+    texts = ["../2024-11-27", "2011", "2024-11-28", "2024-11-27", "2024-11-27/.."]
+    ordered = sorted(map(parse, texts), key=dates.reading_key)
+    assert [edtf.text for edtf in ordered] == ["2011", "2024-11-27", "2024-11-27/..", "../2024-11-27", "2024-11-28"]
+
+
+@given(SOME, SOME)
+def test_but_for_open_starts_readers_and_machines_agree_on_the_order(a: Edtf, b: Edtf) -> None:
+    if a.lower is not None and b.lower is not None:
+        assert (dates.reading_key(a) < dates.reading_key(b)) == (a.sort_key < b.sort_key)
+
+
 def test_the_year_of_a_date_is_that_of_its_first_known_bound() -> None:
     texts = ("2015/2024", "../2024-11", "-0043", "XXXX")
     assert [dates.year_of(parse(text)) for text in texts] == [2015, 2024, -43, None]

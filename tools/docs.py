@@ -1,4 +1,4 @@
-"""Writes the generated pages of `docs/`: `python -m tools.docs`."""
+"""Writes the generated pages of `docs/` and `config/`: `python -m tools.docs`."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from pathlib import Path
 
 from briefing.cli import help as commands
 from briefing.document import fields_page
+from briefing.settings import keysheet
 from briefing.tui import keys_page
 
 ROOT = Path(__file__).resolve().parent.parent
 
 PAGES: dict[str, Callable[[], str]] = {
+    "config/keymaps/default.yaml": keysheet.page,
     "docs/commands.md": commands.page,
     "docs/fields.md": fields_page.page,
     "docs/keys.md": keys_page.page,

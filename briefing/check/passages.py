@@ -21,7 +21,8 @@ def out_of_range(case: Case) -> Iterator[Finding]:
             if not 1 <= numbers[0] <= numbers[-1] <= size:
                 has = f"{anchor.source} has {size} paragraph{'' if size == 1 else 's'}"
                 there = str(anchor).removeprefix(anchor.source)
-                yield Finding(item.at(name, entry), f"{has}; {there} is not there")
+                fix = f"cite a paragraph from 1 to {size}" if size else f"write {anchor.source} for the whole source"
+                yield Finding(item.at(name, entry), f"{has}; {there} is not there", fix)
 
 
 def undated(case: Case) -> Iterator[Finding]:

@@ -11,8 +11,9 @@ from typing import Literal, NamedTuple
 Kind = Literal["flag", "text", "number", "list"]
 """What an option takes: nothing; one word; a whole number above 0; a word each time it is given."""
 
-Places = Literal["file", "briefing", "shell", "command"]
-"""What an argument names, for completion: any file, a briefing or a folder, one of the shells, one of the commands."""
+Places = Literal["file", "briefing", "shell", "command", "config"]
+"""What an argument names, for completion: any file, a briefing or a folder, one of the shells, one of the commands, a
+part of `briefing config`."""
 
 
 def _none() -> tuple[str, ...]:
@@ -79,6 +80,10 @@ class Command(NamedTuple):
 
 
 SHELLS = ("bash", "zsh", "fish")
+CONFIG_PARTS = ("show", "path", "check", "schema")
+"""What `briefing config` does."""
+SCHEMAS = ("settings", "keys", "theme")
+"""The kinds of files that `briefing config schema` describes."""
 
 _HELP = Option("help", "flag", "show this help", short="h")
 
@@ -106,6 +111,40 @@ OPEN = Command(
 """What runs when no command is named."""
 
 COMMANDS: tuple[Command, ...] = (
+    Command(
+        "derive",
+        "derive",
+        "make a draft briefing from an article",
+        (Argument("ARTICLE", "an article as text, Markdown or HTML; - reads standard input", "file", many=True),),
+        (
+            Option(
+                "output",
+                "text",
+                "the .yaml file or the folder to write to; never over a file",
+                "PATH",
+                "o",
+                default="stdout",
+            ),
+            Option("published", "text", "the day of publication", "DATE", "p", default="the one that the text prints"),
+            Option("source", "text", "the short name of the source", "SLUG", "s", default="made from the file's name"),
+            Option("title", "text", "the title", "TEXT", "t", default="the headline"),
+            Option("url", "text", "the address of the article", "URL"),
+            Option("publisher", "text", "who published it", "NAME"),
+            Option("explain", "flag", "say on stderr why each item was proposed"),
+            Option("format", "text", "how to print it", "FORMAT", "f", lambda: ("yaml", "json"), "yaml"),
+            _HELP,
+        ),
+        "Reads who, who said what, when, how many and what is open out of a news text in English, offline and by rules. "
+        "Every item names its paragraph and is marked draft: true; deleting that line accepts it. With -o the text of "
+        "the article is kept beside the draft, under sources.",
+        (
+            Example("briefing derive article.txt", "look at the draft"),
+            Example("briefing derive article.txt -o strike.yaml", "write it, and the text beside it"),
+            Example("briefing derive *.html -o drafts", "many articles into a folder"),
+            Example("briefing derive article.txt --published 2024-11-30", "so that “on Friday” gets a date"),
+            Example("briefing derive article.txt --explain > draft.yaml", "with the reason for each item"),
+        ),
+    ),
     Command(
         "show",
         "show",
@@ -159,6 +198,42 @@ COMMANDS: tuple[Command, ...] = (
         "schema beside your briefings and begin them with the line\n"
         "# yaml-language-server: $schema=briefing.schema.json",
         (Example("briefing schema > briefing.schema.json", "keep it beside your briefings"),),
+    ),
+    Command(
+        "config",
+        "config",
+        "show and check the settings in force",
+        (Argument("WHAT", f"{', '.join(CONFIG_PARTS)}; otherwise show", "config", required=False),),
+        (
+            Option("of", "text", "which files the schema is of", "KIND", choices=lambda: SCHEMAS, default="settings"),
+            _HELP,
+        ),
+        "show prints every setting in force and the file and line that it comes from, path the folder of your own "
+        "settings, check what is wrong in any of your files, schema a JSON Schema for editors. A wrong line never "
+        "keeps the program from starting: what is right is used.",
+        (
+            Example("briefing config", "what is in force, and from where"),
+            Example("briefing config check", "what is wrong in your settings, keys and themes"),
+            Example('$EDITOR "$(briefing config path)/settings.yaml"', "change them"),
+            Example("briefing config schema --of keys > keys.schema.json", "for an editor"),
+        ),
+    ),
+    Command(
+        "keys",
+        "keys",
+        "show the keys in force",
+        (),
+        (
+            Option("check", "flag", "print only what is wrong with them"),
+            Option("keymap", "text", "another keymap than the one in force", "NAME"),
+            _HELP,
+        ),
+        "Prints every command with its keys and where they come from, in the form of a file of keys.",
+        (
+            Example("briefing keys", "all commands and their keys"),
+            Example("briefing keys --keymap emacs", "as they would be with another keymap"),
+            Example("briefing keys --check", "unknown, impossible and doubled keys, with line and column"),
+        ),
     ),
     Command(
         "completion",

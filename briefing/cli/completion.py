@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from briefing.cli import output
-from briefing.cli.commands import BY_NAME, COMMANDS, OPEN, SHELLS, Argument, Command, Option
+from briefing.cli.commands import BY_NAME, COMMANDS, CONFIG_PARTS, OPEN, SHELLS, Argument, Command, Option
 from briefing.cli.parse import hint
 
 
@@ -15,7 +15,8 @@ def run(options: Any) -> int:
     shell: str = options.shell
     make = SCRIPTS.get(shell)
     if make is None:
-        return output.refuse(f"no completion for '{shell}', only for {', '.join(SHELLS)}{hint(shell, SHELLS)}")
+        sentence = f"no completion for '{shell}', only for {', '.join(SHELLS)}{hint(shell, SHELLS)}"
+        return output.misused(sentence, "completion")
     output.data(make())
     return output.FINE
 
@@ -171,7 +172,7 @@ def _flags(option: Option) -> list[str]:
 
 
 def _words(names: str) -> tuple[str, ...]:
-    return {"shell": SHELLS, "command": tuple(BY_NAME)}.get(names, ())
+    return {"shell": SHELLS, "command": tuple(BY_NAME), "config": CONFIG_PARTS}.get(names, ())
 
 
 def _named(command: Command) -> list[str]:

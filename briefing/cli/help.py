@@ -25,7 +25,7 @@ def run(options: Any) -> int:
         return output.FINE
     command = BY_NAME.get(name)
     if command is None:
-        return output.refuse(f"there is no command '{name}'{hint(name, BY_NAME)}")
+        return output.misused(f"there is no command '{name}'{hint(name, BY_NAME)}")
     output.data(of_command(command))
     return output.FINE
 

@@ -24,8 +24,7 @@ def main(words: Sequence[str], dashboard: Dashboard) -> int:
         status = _run(words, dashboard)
         output.finish()
     except UsageError as error:
-        called = f"briefing {error.command.name}".strip()
-        return output.refuse(f"{error}\nTry: {called} --help")
+        return output.misused(str(error), error.command.name)
     except output.OutputError as error:
         return output.refuse(str(error))
     return status

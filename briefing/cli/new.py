@@ -17,13 +17,13 @@ def run(options: Any) -> int:
     to_stdout = options.file == "-"
     typed = Path(options.file)
     if not typed.name or options.file.endswith("/"):
-        return output.refuse("a file needs a name: briefing new NAME.yaml")
+        return output.misused("a file needs a name: briefing new NAME.yaml", "new")
     target = _with_ending(typed)
     title = options.title if options.title is not None else title_of("" if to_stdout else target.stem)
     try:
         text = new(title)
     except ValueError as error:
-        return output.refuse(f"{error}: --title TEXT")
+        return output.misused(f"{error}: --title TEXT", "new")
     if to_stdout:
         output.data(text)
         return output.FINE

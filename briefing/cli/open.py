@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from briefing.cli import output
+from briefing.cli.absent import absent
 from briefing.cli.commands import BY_NAME
 from briefing.cli.parse import Options, hint
-from briefing.document.store import Unreadable
-from briefing.problems import render
 
 
 class Dashboard(Protocol):
@@ -30,9 +29,12 @@ def open_briefings(options: Any, dashboard: Dashboard) -> int:
     try:
         files, folder = _chosen([Path(word) for word in options.file])
     except _NothingToOpen as error:
-        return output.refuse(str(error))
+        return output.misused(str(error)) if error.misused else output.refuse(str(error))
     if not has_terminal():
         return _print(files)
+    from briefing.document.store import Unreadable
+    from briefing.problems import render
+
     try:
         return dashboard(files, folder=folder, ascii_only=options.ascii or not _writes_unicode())
     except Unreadable as error:
@@ -47,7 +49,11 @@ def has_terminal() -> bool:
 
 
 class _NothingToOpen(Exception):
-    """Says why there is nothing to open."""
+    """Says why there is nothing to open. `misused` when it may have been meant for a command."""
+
+    def __init__(self, sentence: str, *, misused: bool = False) -> None:
+        super().__init__(sentence)
+        self.misused = misused
 
 
 def _chosen(named: list[Path]) -> tuple[list[Path], Path | None]:
@@ -82,25 +88,16 @@ def _is_folder(path: Path) -> bool:
     try:
         return stat.S_ISDIR(path.stat().st_mode)
     except FileNotFoundError:
-        raise _NothingToOpen(_missing(path)) from None
+        raise _missing(path) from None
     except OSError as error:
         raise _NothingToOpen(f"{path} can't be opened: {output.reason(error)}") from error
 
 
-def _missing(path: Path) -> str:
+def _missing(path: Path) -> _NothingToOpen:
     word = str(path)
     if path.suffix or path.name != word or word in BY_NAME:
-        neighbours = _neighbours(path.parent)
-        return f"there is no file {word}{hint(path.name, neighbours)}"
-    return f"there is no command or file '{word}'{hint(word, BY_NAME)}"
-
-
-def _neighbours(folder: Path) -> list[str]:
-    """Returns the names of the YAML files in `folder`, at most 1,000 of them."""
-    try:
-        return [entry.name for entry, _ in zip(folder.glob("*.yaml"), range(1000), strict=False)]
-    except OSError:
-        return []
+        return _NothingToOpen(absent(path))
+    return _NothingToOpen(f"there is no command or file '{word}'{hint(word, BY_NAME)}", misused=True)
 
 
 def _library(folder: Path) -> list[Path]:

@@ -43,6 +43,12 @@ def refuse(sentence: str) -> int:
     return REFUSED
 
 
+def misused(sentence: str, command: str = "") -> int:
+    """Says what is wrong with what was typed for `command`, and who explains it; returns the exit status for it."""
+    called = f"briefing {command}".strip()
+    return refuse(f"{sentence}\nTry: {called} --help")
+
+
 def finish() -> None:
     """Writes out what is buffered for stdout. Raises `OutputError`."""
     _write(sys.stdout, "")
@@ -60,15 +66,25 @@ def _write(stream: TextIO | None, text: str) -> None:
             raise OutputError("stdout is closed")
         return
     shown = clean(text)
-    encoding = stream.encoding or "utf-8"
     try:
-        stream.write(shown.encode(encoding, "replace").decode(encoding))
+        stream.write(_encodable(shown, stream.encoding or "utf-8"))
         stream.flush()
     except BrokenPipeError:
         _discard(stream)
     except OSError as error:
         _discard(stream)
         raise OutputError(f"the output can't be written: {reason(error)}") from error
+
+
+def _encodable(text: str, encoding: str) -> str:
+    """Returns `text` as the stream can take it: where its encoding lacks a character, what stands for it in ASCII."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        from briefing.cli.ascii import plain
+
+        return plain(text, encoding)
+    return text
 
 
 def _discard(stream: TextIO) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.cli import output
+from briefing.cli.absent import absent
 from briefing.cli.parse import Options
 from briefing.document import grammar
 from briefing.document.load import Loaded, load
@@ -37,15 +38,17 @@ def run(options: Options) -> int:
     0 fine or only warnings, 1 the file has errors, 2 it can't be read or the request can't be understood.
     """
     if options.width is not None and options.width < NARROWEST:
-        return output.refuse(f"lines of {options.width} columns are too narrow; the least is {NARROWEST}")
+        return output.misused(f"lines of {options.width} columns are too narrow; the least is {NARROWEST}", "show")
     try:
         chosen = tuple(dict.fromkeys(parts.find(name) for name in options.section or ()))
     except parts.UnknownPartError as error:
-        return output.refuse(error.message)
+        return output.misused(error.message, "show")
     path = Path(options.file)
     try:
-        loaded = load(read(path), str(path))
+        loaded = load(read(path, keep_mark=True), str(path))
     except Unreadable as error:
+        if error.problem.code == "no-such-file":
+            return output.refuse(absent(path))
         output.say(render(error.problem))
         return output.REFUSED
     problems = sorted((*loaded.problems, *_checked(loaded, path)), key=lambda problem: problem.where)

@@ -21,6 +21,7 @@ from briefing.dates.edtf import (
     days_between,
     lower_date,
     overlaps,
+    reading_key,
     upper_date,
     year_of,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "lower_date",
     "overlaps",
     "parse",
+    "reading_key",
     "to_minutes",
     "upper_date",
     "words",

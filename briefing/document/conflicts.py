@@ -32,8 +32,8 @@ class Conflicts:
             return self._ancestor
         sign = match[1][0]
         if sign == "<" or not self._open:
-            message = "Two versions of this passage stand here; keep one."
-            fix = "take out one version and the markers"
+            message = "two versions of this passage stand here"
+            fix = "keep one of them, and take out the other and the markers"
             self._notes.note(self._notes.starts[number], "conflict-marker", message, fix)
         self._open = sign != ">"
         self._ancestor = sign == "|"

@@ -51,7 +51,8 @@ class Cursor:
         """Counts nodes that were read. Raises `Stopped` past the limit."""
         self.nodes += nodes
         if self.nodes > NODE_LIMIT:
-            self.report.add(offset, "too-many-nodes", f"more than {NODE_LIMIT:,} values; the rest was not read")
+            message = f"more than {NODE_LIMIT:,} values; the rest was not read"
+            self.report.add(offset, "too-many-nodes", message, "split the story into several files")
             raise Stopped
 
     def raw(self, event: Event) -> str:
@@ -75,7 +76,8 @@ class Cursor:
                 level += 1
                 if level > DEPTH_LIMIT:
                     message = f"lists and maps stand in each other more than {DEPTH_LIMIT} deep; the rest was not read"
-                    self.report.add(event.start_mark.index, "too-deep", message)
+                    fix = "take the brackets out, or quote the text that they belong to"
+                    self.report.add(event.start_mark.index, "too-deep", message, fix)
                     raise Stopped
             elif isinstance(event, CollectionEnd):
                 level -= 1

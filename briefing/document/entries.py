@@ -2,36 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.document.cursor import Cursor
 from briefing.document.events import Event, MappingStart
 from briefing.document.grammar import Section
 from briefing.document.items import Body, Items
+from briefing.document.one_line import one_string
 from briefing.document.values import Values, is_slug, propose_slug
 from briefing.model import Item
-
-_NAME_ROLE = re.compile(r"(.*\S)\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*", re.DOTALL)
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://", re.ASCII)
-_TEXT_FILES = (".txt", ".md", ".html")
-
-
-def one_string(section: Section, text: str) -> dict[str, str]:
-    """Returns the attributes that an entry written as one string has, as far as they are not its text.
-
-    An actor's is `Name (role)`. A source's with `scheme://` is an address; one that ends like a text file or has a
-    slash is a path; anything else is its title.
-    """
-    if section.name == "actors":
-        match = _NAME_ROLE.fullmatch(text) if len(text) <= 1_000 else None
-        return {"text": match[1], "role": match[2].strip()} if match else {"text": text}
-    if section.name != "sources":
-        return {"text": text}
-    if _SCHEME.match(text):
-        return {"url": text}
-    if "\n" not in text and (text.lower().endswith(_TEXT_FILES) or "/" in text):
-        return {"file": text}
-    return {"text": text}
 
 
 class Entries:
@@ -76,6 +53,8 @@ class Entries:
             named = body.marks.get(section.text_field)
             if named:
                 body.marks[""] = (at, named[1])
+                if named[0] == named[1]:
+                    self._unfolded(section, body)
         else:
             text = cursor.words(value)
             body.values.update(one_string(section, text))
@@ -86,6 +65,13 @@ class Entries:
         if body.extra:
             attributes["extra"] = body.extra
         return section.item(head=slug, marks=body.marks, **attributes)  # type: ignore[arg-type]
+
+    def _unfolded(self, section: Section, body: Body) -> None:
+        """Reads the text of an entry of one line that a repair has given a name, because fields stand below it."""
+        _, at = body.marks.pop(section.text_field)
+        text = body.values.pop("text", "")
+        body.values.update({**one_string(section, str(text)), **body.values})
+        self._check_url(body, at)
 
     def _check_url(self, body: Body, at: int) -> None:
         url = body.values.get("url")

@@ -101,6 +101,7 @@ LIKELIHOODS = (
 
 _RATINGS = ("A", "B", "C", "D", "E", "F")
 _CREDIBILITY = ("1", "2", "3", "4", "5", "6")
+_SOURCE_KINDS = ("primary", "wire", "report", "rewrite", "official", "social", "other")
 _EVENT_STATUS = ("reported", "confirmed", "disputed", "denied", "planned")
 
 _SRC = Field("src", Type.ANCHORS, "where it stands: source#paragraph, several with commas", example="bbc#12")
@@ -120,10 +121,13 @@ SECTIONS: tuple[Section, ...] = (
             Field("publisher", Type.TEXT, "who published it", example="AP"),
             Field("published", Type.DATE, "when it was published", example="2024-11-30"),
             Field("url", Type.URL, "its address; opened only when you ask"),
-            Field("text", Type.PATH, "the file with its text, inside this folder", attribute="file", example="sources/ap.txt"),
+            Field(
+                "text", Type.PATH, "the file with its text, inside this folder",
+                attribute="file", example="sources/ap.txt",
+            ),
             Field("sha256", Type.TEXT, "of the text file, so that a change is noticed"),
             Field("rating", Type.WORD, "how reliable: A completely to F cannot be judged (Admiralty code)", _RATINGS),
-            Field("kind", Type.WORD, "what it is", ("primary", "wire", "report", "rewrite", "official", "social", "other")),
+            Field("kind", Type.WORD, "what it is", _SOURCE_KINDS),
             Field("based_on", Type.SOURCES, "the sources that it repeats"),
             Field("retracted", Type.TEXT, "when or why it was withdrawn"),
             *_COMMON,

@@ -15,6 +15,7 @@ from briefing.document.values import Values, is_slug, listed, pair, undated
 _TIGHT = re.compile(r":(?=[^\s/])")
 _COLONS = 4
 """Colons of a bare line that are tried as the end of its head: a time with a zone has three."""
+_LONGEST_FIX = 200
 DUE = "todo"
 
 
@@ -94,7 +95,9 @@ class Heads:
 
     def _without(self, section: Section, text: str, at: int) -> Opening:
         message = f"this {section.noun} has no head ({section.head.value})"
-        self._report.add(at, "head-missing", message, f"write it as {section.example}")
+        head = section.example.partition(": ")[0]
+        fix = f"{head}: {text}" if text and len(text) <= _LONGEST_FIX and "\n" not in text else section.example
+        self._report.add(at, "head-missing", message, f"write it as {fix}")
         values: dict[str, object] = {}
         if section.head is Head.DATE:
             values["date"] = undated("")

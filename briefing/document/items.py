@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import NamedTuple
 
 from briefing.document.cursor import Cursor
 from briefing.document.events import Alias, Event, MappingEnd, MappingStart, Scalar
 from briefing.document.fields import Fields, Typed
-from briefing.document.grammar import SECTIONS, Field, Section
+from briefing.document.grammar import PRIVATE_PREFIX, SECTIONS, Field, Section
 from briefing.document.heads import Heads, tight_colon
 from briefing.document.lines import quoted
 from briefing.model import Item
@@ -60,9 +60,10 @@ class Items:
             text = cursor.words(event)
             self.comment_after(event)
             return self._bare(section, text, event.start_mark.index)
+        at = event.start_mark.index
         message = f"this {section.noun} is a list; its source is kept as text"
-        cursor.report.add(event.start_mark.index, "item-shape", message, f"write it as {section.example}")
-        return self._bare(section, cursor.raw(event).lstrip("- "), event.start_mark.index)
+        cursor.report.add(at, "item-shape", message, f"write it as {section.example}")
+        return self._bare(section, cursor.raw(event).lstrip("- "), at)
 
     def pair(self, section: Section, key: Event) -> Item | None:
         """Returns the item that `key` and the value behind it make, where the dash before it was forgotten."""
@@ -174,6 +175,8 @@ class Items:
         return self._build(section, head, at, text, text_at, body)
 
     def _build(self, section: Section, head: str, at: int, text: str, text_at: int, body: Body) -> Item:
+        if body.extra or (section.default and head.isalpha() and head not in (section.default, *section.heads)):
+            head, text = self._recast(section, head, text, body)
         opening = self._heads.read(section, head, at, text, text_at)
         if not opening.text:
             message = f"nothing stands behind “{head[:60]}:”"
@@ -185,6 +188,18 @@ class Items:
         if body.extra:
             values["extra"] = body.extra
         return section.item(head=opening.head, text=opening.text, marks=body.marks, **values)  # type: ignore[arg-type]
+
+    def _recast(self, section: Section, head: str, text: str, body: Body) -> tuple[str, str]:
+        """Head and text, looked for in the fields where they were written with names for them."""
+        from briefing.document.other_words import recast  # few files need it; every start would pay for it
+
+        meant = recast(section, head, text, body.extra)
+        if meant is None:
+            return head, text
+        message = f"head and text of the {section.noun} stand on one line, without names for them"
+        fix = f"begin it with - {meant[0]}: {meant[1][:120]}"
+        self._cursor.report.add(body.marks[""][0], "head-first", message, fix)
+        return meant
 
     def _bare(self, section: Section, text: str, at: int) -> Item | None:
         """An item that is a single string."""
@@ -207,8 +222,7 @@ class Items:
             return self._finish(section, *self._opening(first))
         at = first.start_mark.index
         body = Body({}, {}, {})
-        opening: tuple[str, int, str, int] | None = None
-        key: Event = first
+        opening, key = None, first
         while type(key) is not MappingEnd:
             reading = self._plans[section.name].get(key.value) if type(key) is Scalar else None
             if reading is None and opening is None:
@@ -240,14 +254,14 @@ class Items:
         name = self.name(key)
         value = cursor.get()
         if name in body.marks or name in body.extra:
-            first = body.marks[name][0] if name in body.marks else section_start(body)
+            first = body.marks.get(name, body.marks.get("", (0,)))[0]
             self.repeated(name, at, first, "field-repeated", "keep one of the two")
             cursor.skip(value)
             return
-        body.extra[name] = self.unknown(name, at, value, self._plans[section.name], section.noun)
+        body.extra[name] = self.unknown(name, at, value, section)
 
-    def unknown(self, name: str, at: int, value: Event, known: Mapping[str, object], noun: str) -> str:
-        """Reports a name that the grammar does not know and returns its value as text.
+    def unknown(self, name: str, at: int, value: Event, section: Section | None) -> str:
+        """Reports a name that `section` (None: the top level) does not have and returns its value as text.
 
         Raises `Repairable` for one that begins with a no-break space or the like, which was meant to indent it.
         """
@@ -257,10 +271,11 @@ class Items:
         if name == "<<":
             message = "<< would take over the fields of another map"
             cursor.report.add(at, "merge-key", message, "write the fields out")
-        elif not name.startswith("x-"):
-            near = cursor.report.nearest(name, known, noun)
-            fix = f"write {near}" if near else "begin the name with x- if it is your own"
-            cursor.report.add(at, "field-unknown", f"no field of {noun} is called “{name[:60]}”", fix)
+        elif not name.startswith(PRIVATE_PREFIX):
+            from briefing.document.other_words import instead
+
+            message = f"no field of {section.noun if section else 'a briefing'} is called “{name[:60]}”"
+            cursor.report.add(at, "field-unknown", message, instead(name, section, cursor.report))
         if type(value) is Scalar:
             return cursor.words(value)
         if isinstance(value, Alias):
@@ -279,11 +294,6 @@ class Items:
         names = "|".join(map(re.escape, self._plans[section.name]))
         if re.search(rf"[\n\r][ \t]*(?:{names}):[^ \t\r\n]", self._cursor.text[at : at + length + 200]):
             raise Repairable
-
-
-def section_start(body: Body) -> int:
-    """The offset at which the item of `body` begins, 0 while its head is not known."""
-    return body.marks[""][0] if "" in body.marks else 0
 
 
 def _plan(section: Section, fields: Fields) -> dict[str, _Reading]:

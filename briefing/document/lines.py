@@ -17,6 +17,7 @@ _COLON = re.compile(r":(?=[ \t]|$)")
 _COMMENT = re.compile(r"(?:^|[ \t])#.*", re.DOTALL)
 _HEADER = re.compile(r"[|>](?:[1-9][+-]?|[+-][1-9]?)?[ \t]*(?:[ \t]#.*)?")
 _FLOW = re.compile(r"""["'\[\]{}]|(?:^|(?<=[ \t]))#""")
+_FLOW_MARK = re.compile(r"""["'\[\]{},][ \t]*""")
 _PROPERTY = re.compile(r"[&!][^ \t]*[ \t]+")
 _ALIAS = re.compile(r"\*[\w-]+[ \t]*(?:[ \t]#.*)?", re.ASCII)
 _NEVER_FIRST = frozenset(",[]{}#&*!|>'\"%@`")
@@ -139,6 +140,28 @@ def close_flow(piece: str, open_: list[str], start: int = 0) -> int | None:
                 return None
             at = end
     return None
+
+
+def flow_marks(piece: str) -> list[tuple[int, int]]:
+    """Returns where in `{a: b, c: d}` the brace opens, the commas of the outermost map stand and the brace closes, each
+    with the blanks behind it. Empty for what does not close on one line."""
+    if "\n" in piece or "\r" in piece or close_flow(piece, []) != len(piece):
+        return []
+    marks = []
+    level = at = 0
+    while match := _FLOW_MARK.search(piece, at):
+        character = match.group()[0]
+        at = match.end()
+        if character in "'\"":
+            if _begins_token(piece, match.start()):
+                at = close_quote(piece, character, match.start() + 1)
+            else:
+                at = match.start() + 1
+            continue
+        level += (character in "[{") - (character in "]}")
+        if level == (0 if character in "]}" else 1):
+            marks.append((match.start(), at))
+    return marks
 
 
 def _begins_token(piece: str, at: int) -> bool:

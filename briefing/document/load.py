@@ -17,7 +17,7 @@ from briefing.document.edits import Edited, Repair
 from briefing.document.events import NoParser, parse
 from briefing.document.grammar import BY_NAME, TOP_BY_NAME
 from briefing.document.items import Repairable
-from briefing.document.raw import acceptable, has_conflict
+from briefing.document.raw import MARK, acceptable, has_conflict, line_ends
 from briefing.document.reader import Reader
 from briefing.document.report import Finding, Report
 from briefing.model import Briefing, LineMap
@@ -46,9 +46,14 @@ class Loaded:
 
 def load(text: str, path: str) -> Loaded:
     """Reads `text` as the briefing at `path`, which is only named in problems. Never raises."""
-    text = text.removeprefix("\ufeff")
+    marked = text.startswith(MARK)
+    text = text.removeprefix(MARK)
     lines = LineMap(text)
     reader, report = _read(text)
+    if marked:
+        message = "the file begins with a byte order mark, which other tools may show or stumble over"
+        report.add(0, "byte-order-mark", message, "save it as UTF-8 without BOM")
+    report.extend(line_ends(text))
     briefing = reader.briefing(lines, PurePath(path).stem) if reader else _nothing(lines, path)
     return Loaded(briefing, report.problems(path, text, lines), text, bool(reader and reader.known))
 
@@ -78,7 +83,7 @@ def _parsed(text: str) -> tuple[Reader, Report]:
         attempt = _repaired(acceptable_text, findings)
     if attempt.failed is not None:
         _give_up(attempt)
-    _conclude(attempt.reader, attempt.report)
+    _conclude(attempt.reader, attempt.report, text)
     return attempt.reader, attempt.report
 
 
@@ -153,9 +158,10 @@ def _give_up(attempt: _Attempt) -> None:
         attempt.report.add(0, "not-a-briefing", message, "briefing derive makes a briefing from an article")
 
 
-def _conclude(reader: Reader, report: Report) -> None:
+def _conclude(reader: Reader, report: Report, text: str) -> None:
     if reader.empty and not reader.mapping and not reader.known:
         if not report.any_error:
-            report.add(0, "empty", "the file is empty", "begin it with title: …, or use briefing new")
+            message = "there are only comments in the file" if text.strip() else "the file is empty"
+            report.add(0, "empty", message, "begin it with title: …, or use briefing new")
         return
     reader.finish()

@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.document.edits import Edit
+from briefing.document.grammar import Section
 from briefing.document.lines import (
     after_properties,
     close_flow,
     close_quote,
+    flow_marks,
     is_alias,
     is_block_header,
     is_plain,
     quoted,
     without_comment,
 )
+from briefing.document.one_line import as_fields
 from briefing.document.report import Finding
 from briefing.text import clean
 
@@ -158,14 +161,36 @@ class Passages:
             fix = f"write - {head}: {line}" if len(line) <= _LONGEST_FIX and "\n" not in line else f"write - {head}: …"
             self._notes.note(passage.start, "repaired-head", f"this {noun} has no head; it was read as {head}", fix)
 
+    def unfold(self, column: int, section: Section) -> bool:
+        """Makes room below an entry of one line for fields in `column`: its text becomes the first of them, a map in
+        braces one field a line. Returns False when there is no such entry, or its braces go over several lines."""
+        passage = self.current
+        if passage is None or passage.kind == "empty":
+            return False
+        notes = self._notes
+        indent = "\n" + " " * column
+        piece = notes.text[passage.start : passage.end]
+        if passage.kind != "closed" or piece[:1] != "{":
+            passage.lead = indent + section.text_field
+            fields = " and ".join(as_fields(section, piece)) if len(piece) <= _LONGEST_FIX else "each"
+            message = f"this {section.noun} has fields on further lines, so the first line needs a name too"
+            fix = f"write {fields} on a line of its own, below {passage.label.strip()}"
+            notes.note(passage.start, "repaired-fields", message, fix)
+            return True
+        marks = flow_marks(piece)
+        if not marks:
+            return False
+        for start, end in marks[:-1]:
+            notes.edit(passage.start + start, passage.start + end, indent)
+        notes.edit(passage.start + marks[-1][0], passage.end, "")
+        message = f"this {section.noun} has fields in braces and on further lines"
+        notes.note(passage.start, "repaired-fields", message, "write all of them in the braces, or one a line")
+        return True
+
     def _quote(self, passage: Passage, piece: str) -> None:
         notes = self._notes
         inner = _MARKER.sub(" ", piece).replace("'", "''")
-        if passage.lead:
-            notes.edit(passage.start, passage.end, f"{passage.lead}: '{inner}'")
-            passage.lead = ""
-        else:
-            notes.edit(passage.start, passage.end, f"'{inner}'")
+        notes.edit(passage.start, passage.end, f"'{inner}'")
         if passage.moved:
             message = "a line of this text stands too far left; it was read as part of it"
             notes.note(passage.start, "repaired-indent", message, "indent every line of the text, or put it below a |")

@@ -58,7 +58,8 @@ def place(notes: Notes, line: Line, column: int, what: str) -> None:
         code, message = "repaired-blank", f"{blank_name(line.blanks)} indents this line; YAML takes only blanks"
     else:
         code, message = "repaired-indent", f"{what} stands in column {line.column + 1}; it belongs in {column + 1}"
-    notes.note(line.offset, code, message, f"indent it by {column} blank{'' if column == 1 else 's'}")
+    fix = f"indent it by {column} blank{'' if column == 1 else 's'}" if column else "take out what stands before it"
+    notes.note(line.offset, code, message, fix)
 
 
 def blank_name(blanks: str) -> str:

@@ -11,6 +11,8 @@ _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\u
 """What libyaml takes for no character at all (YAML 1.1, 5.1), and what it takes for a line break and no editor does:
 NEL, LS and PS. A BOM inside a text is refused with them, since it is part of no word."""
 _SHOWN = 3
+MARK = "\ufeff"
+"""The byte order mark as a character."""
 _NAMES = {0: "NUL", 7: "BEL", 8: "backspace", 0x0C: "form feed", 0x1B: "ESC", 0x7F: "DEL", 0x85: "next line"}
 _NAMES |= {0x2028: "line separator", 0x2029: "paragraph separator", 0xFEFF: "byte order mark"}
 
@@ -50,6 +52,23 @@ def _name(character: str) -> str:
         return f"half a character (U+{code:04X})"
     name = _NAMES.get(code, "a character that is none" if code >= 0xFFFE else "a control character")
     return f"{name} (U+{code:04X})"
+
+
+def line_ends(text: str) -> list[Finding]:
+    """Returns what is to be said about lines that end in anything but a line feed: once, where the first does."""
+    at = text.find("\r")
+    if at < 0:
+        return []
+    pairs = text.count("\r\n")
+    feeds = text.count("\n") - pairs
+    alone = text.count("\r") - pairs
+    if feeds or (pairs and alone):
+        message = "some lines end in CRLF or CR and others do not, so that tools count and compare them differently"
+    else:
+        message = (
+            f"the lines end in {'CRLF, as on Windows' if pairs else 'CR'}; git and other people's editors expect LF"
+        )
+    return [Finding(at, "line-ends", message, "save the file with the line ends of Unix (LF)")]
 
 
 def has_conflict(text: str) -> bool:

@@ -15,7 +15,7 @@ from briefing.document.events import (
     StreamEnd,
 )
 from briefing.document.fields import Fields
-from briefing.document.grammar import BY_NAME, PRIVATE_PREFIX, TOP_BY_NAME, Field, Section
+from briefing.document.grammar import BY_NAME, TOP_BY_NAME, Field, Section
 from briefing.document.heads import Heads
 from briefing.document.items import Items, Marks, Repairable
 from briefing.document.values import Values
@@ -105,8 +105,14 @@ class Reader:
             return
         self.empty = False
         message = "this is no briefing: it does not consist of lines such as title: …"
+        text = type(root) is Scalar
+        fix = (
+            "briefing derive makes a briefing from an article"
+            if text
+            else "begin it with title: …, or use briefing new"
+        )
         self._cursor.skip(root)
-        self._cursor.report.add(at, "not-a-briefing", message, "briefing derive makes a briefing from an article")
+        self._cursor.report.add(at, "not-a-briefing", message, fix)
 
     def _entries_of_top(self) -> None:
         cursor = self._cursor
@@ -142,8 +148,7 @@ class Reader:
             return
         if not self._repaired and self._section and self._section.field(name):
             raise Repairable
-        known = [*TOP_BY_NAME, *BY_NAME] if not name.startswith(PRIVATE_PREFIX) else []
-        self._extra[name] = self._items.unknown(name, at, value, dict.fromkeys(known), "a briefing")
+        self._extra[name] = self._items.unknown(name, at, value, None)
 
     def _read_section(self, section: Section, at: int, value: Event) -> None:
         self._section = section

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.document.edits import Edit, Repair
-from briefing.document.report import Finding
+from briefing.document.edits import Repair
 from briefing.document.scan import Scanner
 
 _PATIENCE = 6

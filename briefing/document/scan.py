@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 
-from briefing.document.blocks import read_block
 from briefing.document.conflicts import Conflicts
-from briefing.document.grammar import BY_NAME, TOP_BY_NAME, Field, Section, Type
+from briefing.document.grammar import BY_NAME, TOP_BY_NAME, Section, Type
 from briefing.document.heads import may_be_head, tight_colon
-from briefing.document.lines import Key, find_key, is_block_header, key_needs_quotes, quoted, tight_key
+from briefing.document.lines import Key, find_key, is_block_header, tight_key
 from briefing.document.passages import Notes, Passages
+from briefing.document.pieces import Pieces, Standing
 from briefing.document.placing import DASH, Line, behind_dash, place
-from briefing.text import clean
+from briefing.document.slips import REACH, Names, is_entry, is_top, lacks_dash
+from briefing.document.values import is_slug
 
 _NAME = re.compile(r"[\w-]+")
 _TIGHT = re.compile(r"([\w-]+):(?=[^\s/])")
 LINE_LIMIT = 250_000
 """Lines that are looked at; a file of more has too many values to be read to its end in any case."""
-_LISTS = (Type.TEXTS, Type.ANCHORS, Type.SLUGS, Type.SOURCES, Type.WAS)
 
 
 class Scanner:
@@ -26,14 +26,11 @@ class Scanner:
     def __init__(self, text: str, as_text: set[int], left_out: set[int]) -> None:
         self.notes = Notes(text)
         self._left_out = left_out
-        self._as_text = as_text
+        self._at = Standing()
         self._passages = Passages(self.notes, as_text)
-        self._section: Section | None = None
-        self._field: Field | None = None
-        self._top = -1
-        self._item = self._body = self._list = self._entry = -1
-        self._listing = False
+        self._pieces = Pieces(self.notes, self._passages, self._at, as_text)
         self._conflicts = Conflicts(self.notes)
+        self._names = Names()
 
     def scan(self) -> None:
         """Reads all lines."""
@@ -61,54 +58,55 @@ class Scanner:
             self._passages.finish()
             self._document(number)
             return number + 1
+        if 0 <= self._at.own < line.column:
+            return self._in_own(line)
+        self._at.own = -1
         if DASH.match(line.rest):
             return self._dash(line)
         return self._key(line)
 
     def _document(self, number: int) -> None:
         """A line `---`: a second document, unless what follows plainly goes on with the section above it."""
-        if self._top >= 0 and self._goes_on(number):
+        if self._at.top >= 0 and self._goes_on(number):
             self.notes.blank_out(number)
             message = "this line would begin a second document; it was left out"
             self.notes.note(self.notes.starts[number], "several-documents", message, "take it out")
         else:
-            self._leave()
+            self._at.leave()
 
     def _goes_on(self, number: int) -> bool:
-        while (number := number + 1) < len(self.notes.lines):
+        line = self._below(number)
+        return line is not None and (line.column > self._at.top or line.rest[:2] == "- ")
+
+    def _below(self, number: int) -> Line | None:
+        """The next line that is neither empty nor a comment; None at the end, or when enough have been looked at."""
+        while (number := number + 1) < len(self.notes.lines) and self.notes.lookahead >= 0:
             self.notes.lookahead -= 1
             line = Line(self.notes, number)
             if line.rest and line.rest[0] != "#":
-                return line.column > self._top or line.rest[:2] == "- "
-            if self.notes.lookahead < 0:
-                break
-        return False
-
-    def _leave(self) -> None:
-        self._section = self._field = None
-        self._item = self._body = self._list = self._entry = -1
-        self._listing = False
+                return line
+        return None
 
     def _dash(self, line: Line) -> int:
-        section = self._section
-        if self._listing and line.column >= max(self._body, 0) and not self._is_item(line):
+        section = self._at.section
+        if self._at.listing and line.column >= max(self._at.body, 0) and not self._is_item(line):
             return self._list_entry(line)
         if section is None or section.shape == "map":
             if self._in_loose_text(line):
-                return self._continue(line)
-            in_text = self._field is not None or (section is not None and line.column > self._entry >= 0)
+                return self._pieces.go_on(line)
+            in_text = self._at.field is not None or (section is not None and line.column > self._at.entry >= 0)
             if in_text and self._passages.current is not None:
-                return self._continue(line)
-            self._field = None
+                return self._pieces.go_on(line)
+            self._at.field = None
             return self._open_item(line)
-        inside = 0 <= self._item < line.column and line.column >= self._body
+        inside = 0 <= self._at.item < line.column and line.column >= self._at.body
         if inside and self._passages.current is not None and not self._has_head(section, line.rest):
-            return self._continue(line)
+            return self._pieces.go_on(line)
         return self._open_item(line)
 
     def _is_item(self, line: Line) -> bool:
         """True for a dash that stands where those of the items do, though a list is open."""
-        return line.column == self._item
+        return line.column == self._at.item
 
     def _has_head(self, section: Section, rest: str) -> bool:
         match = DASH.match(rest)
@@ -118,60 +116,74 @@ class Scanner:
 
     def _open_item(self, line: Line) -> int:
         self._passages.finish()
-        if self._item < 0:
-            self._item = line.column if not line.odd else max(2, self._top + 2)
-        place(self.notes, line, self._item, "this line")
+        if self._at.item < 0:
+            self._at.item = line.column if not line.odd else max(2, self._at.top + 2)
+        place(self.notes, line, self._at.item, "this line")
         offset, piece, width = behind_dash(self.notes, line)
-        self._body = self._item + width
-        self._list = -1
-        self._listing = False
+        self._at.body = self._at.item + width
+        self._at.list = -1
+        self._at.listing = False
         key = self._head_of(piece)
         if key is None:
-            return self._value(line, offset, self._item, "- ", bare=True)
-        self._field = self._section.field(key.name) if self._section else None
-        return self._keyed(line, key, offset, self._body, "- ")
+            return self._pieces.value(line, offset, self._at.item, "- ", bare=True)
+        self._at.field = self._at.section.field(key.name) if self._at.section else None
+        return self._pieces.keyed(line, key, offset, self._at.body, "- ")
 
     def _head_of(self, piece: str) -> Key | None:
         key = find_key(piece)
-        if key is not None or self._section is None or piece[:2] == "? ":
+        if key is not None or self._at.section is None or piece[:2] == "? ":
             return None if piece[:2] == "? " else key
-        colon = tight_colon(self._section, piece[:80])
+        colon = tight_colon(self._at.section, piece[:80])
         return tight_key(piece, piece[:colon]) if colon else None
 
     def _list_entry(self, line: Line) -> int:
         self._passages.finish()
-        if self._list < 0:
-            self._list = line.column if not line.odd else max(self._body, 0) + 2
-        place(self.notes, line, self._list, "this entry")
+        if self._at.list < 0:
+            self._at.list = line.column if not line.odd else max(self._at.body, 0) + 2
+        place(self.notes, line, self._at.list, "this entry")
         offset, piece, width = behind_dash(self.notes, line)
-        if self._field is not None and self._field.type is Type.WAS:
+        if self._at.field is not None and self._at.field.type is Type.WAS:
             key = find_key(piece)
             if key is not None and piece[:1] not in ("{", "["):
-                return self._keyed(line, key, offset, self._list + width, "- ", nested=True)
-        return self._value(line, offset, self._list, "- ")
+                return self._pieces.keyed(line, key, offset, self._at.list + width, "- ", nested=True)
+        return self._pieces.value(line, offset, self._at.list, "- ")
 
     def _key(self, line: Line) -> int:
         key = find_key(line.rest) or self._tight(line)
         if key is None or is_block_header(line.rest):
-            return self._continue(line)
-        section = self._section
+            return self._pieces.go_on(line)
+        section = self._at.section
         top = key.name in BY_NAME or key.name in TOP_BY_NAME
-        if self._top < 0 or line.column == self._top:
-            if section is not None and not top and section.field(key.name) and self._body >= 0:
+        if self._at.top < 0 or line.column == self._at.top:
+            if section is not None and not top and section.field(key.name) and self._at.body >= 0:
                 return self._field_line(line, key)
-            if self._top >= 0 and not top and not _NAME.fullmatch(key.name) and self._passages.current is not None:
-                return self._continue(line)
+            if section is not None and not top and self._is_member(line, key, section):
+                return self._in_map(line, key, section) if section.shape == "map" else self._dashless(line, key)
+            if self._at.top >= 0 and not top and not _NAME.fullmatch(key.name) and self._passages.current is not None:
+                return self._pieces.go_on(line)
+            return self._open_top(line, key)
+        if (self._at.field or section) and is_top(
+            section, key.name, line.column, self._at.top, max(self._at.item, self._at.entry)
+        ):
             return self._open_top(line, key)
         if section is None:
-            if self._field is not None or self._in_loose_text(line):
-                return self._continue(line)
+            if self._at.field is not None or self._in_loose_text(line):
+                return self._pieces.go_on(line)
             return self._loose(line, key)
         return self._in_map(line, key, section) if section.shape == "map" else self._in_list(line, key, section)
+
+    def _is_member(self, line: Line, key: Key, section: Section) -> bool:
+        """True for a name at the margin that was meant for the section above it: a head without its dash, or an entry
+        when the next line goes on with the entries."""
+        if section.shape == "list":
+            return lacks_dash(section, key.name, line.column, self._at.item, self._at.top)
+        below = self._below(line.number) if self._at.entry > self._at.top and is_slug(key.name) else None
+        return below is not None and below.column == self._at.entry
 
     def _in_loose_text(self, line: Line) -> bool:
         """True below a text that stands under a name of which the format says nothing."""
         current = self._passages.current
-        known = self._section is not None or self._field is not None
+        known = self._at.section is not None or self._at.field is not None
         return not known and current is not None and current.kind != "empty" and line.column > current.column
 
     def _tight(self, line: Line) -> Key | None:
@@ -179,110 +191,104 @@ class Scanner:
         if match is None:
             return None
         name = match[1]
-        section = self._section
-        known = name in BY_NAME or name in TOP_BY_NAME if line.column <= max(self._top, 0) else False
+        section = self._at.section
+        known = name in BY_NAME or name in TOP_BY_NAME if line.column <= max(self._at.top, 0) else False
         if section is not None and not known:
-            entry = section.shape == "map" and self._entry in (-1, line.column)
+            entry = section.shape == "map" and self._at.entry in (-1, line.column)
             known = section.field(name) is not None or (entry and may_be_head(section, name))
         return tight_key(line.rest, name) if known else None
 
     def _open_top(self, line: Line, key: Key) -> int:
         self._passages.finish()
-        if self._top < 0:
-            self._top = 0 if line.odd else line.column
-        place(self.notes, line, self._top, f"“{key.name}”")
-        self._leave()
-        self._section = BY_NAME.get(key.name)
-        self._field = TOP_BY_NAME.get(key.name)
-        return self._keyed(line, key, line.offset, self._top)
+        if self._at.top < 0:
+            self._at.top = 0 if line.odd else line.column
+        place(self.notes, line, self._at.top, f"“{key.name}”")
+        self._at.leave()
+        self._at.section = BY_NAME.get(key.name)
+        self._at.field = TOP_BY_NAME.get(key.name)
+        return self._pieces.keyed(line, key, line.offset, self._at.top)
 
     def _in_list(self, line: Line, key: Key, section: Section) -> int:
-        if self._body < 0:
+        if self._at.body < 0:
             return self._loose(line, key)
-        deep = self._field is not None and self._field.type is Type.WAS and line.column > self._body
-        if deep and self._listing:
-            return self._keyed(line, key, line.offset, line.column, nested=True)
-        if section.field(key.name) or line.column == self._body:
+        deep = self._at.field is not None and self._at.field.type is Type.WAS and line.column > self._at.body
+        if deep and self._at.listing:
+            return self._pieces.keyed(line, key, line.offset, line.column, nested=True)
+        if section.field(key.name) or line.column == self._at.body:
             return self._field_line(line, key)
-        return self._continue(line)
+        slipped = self._is_slipped_field(line, key, section)
+        if lacks_dash(section, key.name, line.column, self._at.item, self._at.top, slipped):
+            return self._dashless(line, key)
+        return self._field_line(line, key) if slipped else self._pieces.go_on(line)
 
     def _in_map(self, line: Line, key: Key, section: Section) -> int:
         current = self._passages.current
-        if self._entry >= 0 and line.column > self._entry:
-            if self._body < 0 and current is not None and current.kind == "empty":
-                self._body = line.column
-            if self._body >= 0 and (section.field(key.name) or line.column == self._body):
+        text = current is not None and current.kind != "empty"
+        if self._at.entry >= 0 and line.column > self._at.entry:
+            if self._at.body < 0 and current is not None and not text:
+                self._at.body = line.column
+            if self._at.body < 0 and section.field(key.name) and self._passages.unfold(line.column, section):
+                self._at.body = line.column
+            if self._at.body >= 0 and (section.field(key.name) or line.column == self._at.body):
                 return self._field_line(line, key)
-            return self._continue(line)
-        if self._item >= 0:
+            if not is_entry(section, key.name, line.column, self._at.entry, self._at.body):
+                slipped = self._at.body >= 0 and self._is_slipped_field(line, key, section)
+                return self._field_line(line, key) if slipped else self._pieces.go_on(line)
+        elif self._at.item >= 0:
             return self._field_line(line, key)
         self._passages.finish()
-        if self._entry < 0:
-            self._entry = line.column if not line.odd else self._top + 2
-        place(self.notes, line, self._entry, f"“{key.name[:40]}”")
-        self._body = self._list = -1
-        self._listing = False
-        self._field = None
-        return self._keyed(line, key, line.offset, self._entry)
+        if self._at.entry < 0:
+            self._at.entry = line.column if not line.odd else self._at.top + 2
+        place(self.notes, line, self._at.entry, f"“{key.name[:40]}”")
+        self._at.body = self._at.list = -1
+        self._at.listing = False
+        self._at.field = None
+        return self._pieces.keyed(line, key, line.offset, self._at.entry)
+
+    def _is_slipped_field(self, line: Line, key: Key, section: Section) -> bool:
+        """True for a field, nearly right by its name, beside the column of the fields and below a text."""
+        current = self._passages.current
+        near = current is not None and current.kind != "empty" and abs(line.column - self._at.body) <= REACH
+        return near and self._names.is_field(section, key.name)
+
+    def _dashless(self, line: Line, key: Key) -> int:
+        """A head that stands where the dashes do and has none."""
+        self._passages.finish()
+        name = key.name[:40]
+        place(self.notes, line, self._at.item, f"“{name}”")
+        self.notes.edit(line.offset, line.offset, "- ")
+        self.notes.note(line.offset, "repaired-dash", f"the dash before “{name}:” is missing", f"write - {name}: …")
+        self._at.body = self._at.item + 2
+        self._at.list = -1
+        self._at.listing = False
+        self._at.field = None
+        return self._pieces.keyed(line, key, line.offset, self._at.body, "- ")
 
     def _field_line(self, line: Line, key: Key) -> int:
-        section = self._section
+        section = self._at.section
         if section is not None and section.shape == "list":
             self._passages.lead(section.default, section.noun)
         self._passages.finish()
-        place(self.notes, line, self._body, f"“{key.name[:40]}”")
-        self._field = section.field(key.name) if section else None
-        self._list = -1
-        return self._keyed(line, key, line.offset, self._body)
+        place(self.notes, line, self._at.body, f"“{key.name[:40]}”")
+        self._at.field = section.field(key.name) if section else None
+        self._at.list = -1
+        if self._at.field is None and line.rest[key.value : key.value + 1] in ("", "#"):
+            self._at.own = self._at.body
+        return self._pieces.keyed(line, key, line.offset, self._at.body)
+
+    def _in_own(self, line: Line) -> int:
+        """A line below a field that the format does not know: a map, a list or a text, as its writer likes."""
+        key = find_key(line.rest)
+        if DASH.match(line.rest):
+            self._passages.finish()
+            offset, piece, width = behind_dash(self.notes, line)
+            key = find_key(piece)
+            if key is None:
+                return self._pieces.value(line, offset, line.column, "- ")
+            return self._pieces.keyed(line, key, offset, line.column + width, "- ")
+        return self._loose(line, key) if key else self._pieces.go_on(line)
 
     def _loose(self, line: Line, key: Key) -> int:
         """A key in a part of the file that the format says nothing about."""
         self._passages.finish()
-        return self._keyed(line, key, line.offset, line.column)
-
-    def _keyed(self, line: Line, key: Key, offset: int, column: int, dash: str = "", nested: bool = False) -> int:
-        """Reads a key and begins its value. `nested` is one inside an entry of a list, which stays open."""
-        notes = self.notes
-        name = notes.text[offset : offset + key.end]
-        if key_needs_quotes(name) and name:
-            notes.edit(offset, offset + key.end, quoted(name))
-            message = f"YAML does not take {name[0]} at the beginning of a name"
-            notes.note(offset, "repaired-quotes", message, f"write {quoted(clean(name))}")
-        if not key.spaced:
-            notes.edit(offset + key.end + 1, offset + key.end + 1, " ")
-            rest = notes.text[offset + key.value : notes.end(line.number)]
-            fix = f"write {dash}{name}: {rest}" if len(rest) <= 200 else ""
-            notes.note(offset + key.end, "repaired-space", f"the blank after “{name}:” is missing", fix)
-        value = offset + key.value
-        if not nested:
-            empty = value >= notes.end(line.number) or notes.text[value] == "#"
-            self._listing = empty and self._field is not None and self._field.type in _LISTS
-        return self._value(line, value, column, f"{dash}{name}: ")
-
-    def _value(self, line: Line, offset: int, column: int, label: str, bare: bool = False) -> int:
-        piece = self.notes.text[offset : self.notes.end(line.number)]
-        if is_block_header(piece) and self.notes.starts[line.number] not in self._as_text:
-            self._passages.current = None
-            return read_block(self.notes, line.number, column, piece)
-        return self._passages.begin(line.number, offset, column, label, bare)
-
-    def _continue(self, line: Line) -> int:
-        """A line that is none of its own goes on with the text above it; where there is none it is left out."""
-        current = self._passages.current
-        if current is None:
-            return self._lose(line)
-        if current.kind == "empty" and self._section is not None and self._body < 0 and self._entry < 0:
-            return self._lose(line)
-        shallow = line.column <= current.column
-        if current.kind == "empty":
-            if shallow or line.odd:
-                place(self.notes, line, current.column + 2, "this text")
-            return self._value(line, line.offset, current.column, current.label, current.bare)
-        self._passages.extend(line.number, moved=shallow or line.odd)
-        return line.number + 1
-
-    def _lose(self, line: Line) -> int:
-        self.notes.blank_out(line.number)
-        message = "this line belongs to nothing and was left out"
-        self.notes.note(line.offset, "line-lost", message, "indent it, or give it a name or a dash")
-        return line.number + 1
+        return self._pieces.keyed(line, key, line.offset, line.column)

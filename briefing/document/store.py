@@ -16,6 +16,7 @@ SIZE_LIMIT = 8 * 1024 * 1024
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _UTF_8_MARK = b"\xef\xbb\xbf"
+_MARK = "\ufeff"
 
 
 class Unreadable(Exception):
@@ -26,8 +27,9 @@ class Unreadable(Exception):
         self.problem = problem
 
 
-def read(path: str | Path) -> str:
-    """Returns the text of the file at `path`, without a byte order mark, its line ends untouched.
+def read(path: str | Path, *, keep_mark: bool = False) -> str:
+    """Returns the text of the file at `path`, its line ends untouched; a byte order mark is left out, or kept as a
+    character with `keep_mark`.
 
     An empty file has an empty text. Raises `Unreadable` for anything that is not a regular file of UTF-8 text of at
     most 8 MiB; a pipe or a device is never waited for.
@@ -45,7 +47,8 @@ def read(path: str | Path) -> str:
         raise _from_system(path, error) from None
     if len(data) > SIZE_LIMIT:
         raise _too_large(path)
-    return _decoded(path, data)
+    text = _decoded(path, data)
+    return _MARK + text if keep_mark and data.startswith(_UTF_8_MARK) else text
 
 
 def _read_all(handle: int) -> bytes:

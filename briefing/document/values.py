@@ -23,6 +23,7 @@ _ANCHOR = re.compile(rf"({SLUG_PATTERN})(?:#([1-9][0-9]{{0,5}})(?:-([1-9][0-9]{{
 _ALMOST = re.compile(
     rf"({SLUG_PATTERN})\s*(?:#|:|¶|\s|/)\s*[#¶p]?\s*([0-9]{{1,6}})(?:\s*[-–—:]\s*([0-9]{{1,6}}))?", re.ASCII
 )
+_CUT = re.compile(r"[T/-]")
 _NOT_SLUG = re.compile(r"[^a-z0-9_-]+")
 _ARROW = re.compile(r"(.*?)\s*(<->|->|<=>|=>|<-+>|-+>|[→⇒]|[↔⇔])\s*(.*)", re.DOTALL)
 _LONGEST = 200
@@ -71,6 +72,18 @@ def anchor_fix(text: str) -> str:
     if low < 1:
         return source
     return str(Anchor(source, low, high))
+
+
+def _coarser(text: str) -> str:
+    """What can be written while it is not known which date was meant: the beginning of `text`, as far as it is one, or
+    how dates look."""
+    if text[:1].isdigit():
+        for cut in reversed(list(_CUT.finditer(text))):
+            try:
+                return f"the right date, or {dates.parse(text[: cut.start()]).text} until it is known"
+            except dates.EdtfError:
+                continue
+    return "a date such as 2024-11-30, or less exactly 2024-11 or 2024"
 
 
 class Pair(NamedTuple):
@@ -139,8 +152,7 @@ class Values:
             try:
                 found = self._dates[text] = dates.parse(text)
             except dates.EdtfError as error:
-                fix = f"write {error.fix}" if error.fix else ""
-                self._report.add(offset, "date-invalid", error.message, fix)
+                self._report.add(offset, "date-invalid", error.message, f"write {error.fix or _coarser(text)}")
         return found
 
     def anchors(self, text: str, offset: int) -> tuple[tuple[Anchor, ...], tuple[int, ...]]:

@@ -193,7 +193,7 @@ def _timeline(view: View, part: Part) -> Iterator[str]:
     yield from _heading(view, part, f"{len(briefing.timeline)}, oldest first")
     last: dates.Edtf | None = None
     cut_off = briefing.as_of
-    for event in sorted(briefing.timeline, key=lambda event: event.date.sort_key):
+    for event in sorted(briefing.timeline, key=lambda event: dates.reading_key(event.date)):
         years = _years_between(last, event.date)
         if years:
             yield from fill(f"({words.count(years, 'year')} without an entry)", view.width, "", _INDENT)
@@ -210,12 +210,7 @@ def _years_between(last: dates.Edtf | None, following: dates.Edtf) -> int:
 
 
 def _later(last: dates.Edtf | None, following: dates.Edtf) -> dates.Edtf | None:
-    """Returns the one that ends later: a long event covers the silence after a short one that began during it.
-
-    One that began nobody knows when covers none.
-    """
-    if following.lower is None:
-        return last
+    """Returns the one that ends later: a long event covers the silence after a short one that began during it."""
     return following if last is None else max(following, last, key=_end)
 
 
@@ -242,8 +237,12 @@ def _next(view: View, part: Part) -> Iterator[str]:
     steps = view.briefing.next
     if steps:
         yield from _heading(view, part, str(len(steps)))
-        dated = sorted((step for step in steps if step.due), key=lambda step: step.due.sort_key if step.due else ())
+        dated = sorted((step for step in steps if step.due), key=_due)
         yield from _items(view, part.name, (*dated, *(step for step in steps if not step.due)))
+
+
+def _due(step: model.Step) -> tuple[float, float, str]:
+    return dates.reading_key(step.due) if step.due else (inf, inf, "")
 
 
 def _notes(view: View, part: Part) -> Iterator[str]:

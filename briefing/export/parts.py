@@ -56,8 +56,8 @@ def find(name: str) -> Part:
     if len(found) == 1:
         return found[0]
     if found:
-        raise UnknownPartError(f"“{name}” may be any of these sections: {', '.join(part.name for part in found)}.")
-    raise UnknownPartError(f"There is no section “{name}”.{_nearest(wanted)}")
+        raise UnknownPartError(f"'{name}' may be any of these sections: {', '.join(part.name for part in found)}")
+    raise UnknownPartError(f"there is no section '{name}'; {_nearest(wanted)}")
 
 
 def _plain(name: str) -> str:
@@ -72,5 +72,5 @@ def _nearest(wanted: str) -> str:
     by_name = {known: part.name for part in PARTS for known in _names(part)}
     near = nearest(wanted, by_name)
     if near:
-        return f" Did you mean {by_name[near]}?"
-    return f" The sections are: {', '.join(part.name for part in PARTS)}."
+        return f"did you mean {by_name[near]}?"
+    return f"the sections are {', '.join(part.name for part in PARTS)}"

@@ -72,6 +72,13 @@ def rating(code: str) -> tuple[str, str]:
     return "Rating", code
 
 
+def rated(code: str) -> str:
+    """Returns a rating in words that go on with a sentence: `reliability C, fairly reliable` for a source (A to F),
+    `credibility 2, probably true` for an item (1 to 6)."""
+    name, meaning = rating(code)
+    return f"{name.lower()} {meaning}"
+
+
 def count(number: int, noun: str) -> str:
     """Returns `1 source`, `2 sources`, `no sources`."""
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"

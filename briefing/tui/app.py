@@ -9,21 +9,46 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Protocol, runtime_checkable
+from weakref import WeakSet
 
 from rich.cells import cell_len
+from textual import events
 from textual.app import App
+from textual.dom import DOMNode
 from textual.screen import Screen
 
-from briefing import data
+from briefing.problems import Problem, summary
+from briefing.settings.folder import config_folder
+from briefing.settings.inforce import InForce, load
+from briefing.state.folder import folder as state_folder
+from briefing.state.keeper import Keeper
+from briefing.tui.clipboard import as_wanted
 from briefing.tui.desk import Desk
 from briefing.tui.glyphs import ASCII, UNICODE
-from briefing.tui.ink import Depth, Inks, read_theme
-from briefing.tui.keys import bindings
+from briefing.tui.ink import Depth
+from briefing.tui.keys import bindings, rebind
+from briefing.tui.mouse import hand_over
+from briefing.tui.rows.periods import Manner
 from briefing.tui.screens.dashboard import Dashboard
+from briefing.tui.surroundings import Surroundings
+from briefing.tui.wardrobe import Shows, Wardrobe
 from briefing.tui.widgets.painted import dim
 
 _SWITCH_INTERVAL = 0.0005
 """Seconds. While a thread checks quotations a key waits for it at most this long at a time, not 5 ms."""
+_LOOK_EVERY = 1.0
+"""Seconds after which it is looked whether the file of a theme of the user's own was saved: one `stat` of a file."""
+_INTERRUPTED = 130
+
+
+@runtime_checkable
+class Speaking(Protocol):
+    """A screen with a footer that messages are shown in until the next key."""
+
+    def speak(self, message: str = "") -> None: ...
+
+    def before_key(self) -> None: ...
 
 
 class BriefingApp(App[int], inherit_bindings=False):
@@ -33,26 +58,60 @@ class BriefingApp(App[int], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     PAUSE_GC_ON_SCROLL = True
 
-    def __init__(self, files: Sequence[Path], *, folder: Path | None = None, ascii_only: bool = False) -> None:
-        self.colourless = "NO_COLOR" in os.environ
-        super().__init__()
+    def __init__(
+        self,
+        files: Sequence[Path],
+        *,
+        folder: Path | None = None,
+        ascii_only: bool = False,
+        in_force: InForce | None = None,
+    ) -> None:
+        colourless = _wants_no_colour()
+        # Before anything is drawn, because textual chooses here between taking colours away and turning them to greys
+        # on a ground of its own.
+        super().__init__(ansi_color=True if colourless else None)
+        self.in_force = in_force if in_force is not None else load(config_folder())
+        self.keymap = self.in_force.keymap
         self.files = files
         self.folder = folder
         self.desk = Desk.open(files[0], folder) if len(files) == 1 else None
+        ascii_only = ascii_only or self.in_force.settings.ascii
         self.glyphs = ASCII if ascii_only else UNICODE
         self.animation_level = "none"
         self.title = "briefing"
-        depth = self._depth()
-        if depth != "colour":
-            self.theme = "ansi-dark"
-        self.inks = Inks(
-            read_theme(data.path("config", "themes", "dark.yaml").read_text()), depth, ascii_only=ascii_only
+        self.wardrobe = Wardrobe(
+            self.in_force.theme, self.in_force.folder, self._shows(colourless=colourless), ascii_only=ascii_only
         )
+        state = state_folder(os.environ)
+        self.keeper = Keeper(state if self.in_force.settings.memory else None)
+        self.surroundings = Surroundings(folder=state, wanted=as_wanted(self.in_force.settings.clipboard))
+        if self.keeper.memory.theme and self.in_force.is_default("theme"):
+            self.wardrobe.wear(self.keeper.memory.theme)
+        self.inks = self.wardrobe.inks
+        self.theme = _textual_theme(self.inks.depth)
+        self._bound: WeakSet[DOMNode] = WeakSet()
 
-    def _depth(self) -> Depth:
-        if self.colourless:
-            return "mono"
-        return "ansi" if self.console.color_system in (None, "standard") else "colour"
+    def _shows(self, *, colourless: bool) -> Shows:
+        if colourless:
+            return "none"
+        system = self.console.color_system
+        return "16" if system in (None, "standard") else "256" if system == "256" else "any"
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key):
+            self._bind()
+            if isinstance(self.screen, Speaking):
+                self.screen.before_key()
+        await super().on_event(event)
+
+    def _bind(self) -> None:
+        """Puts what the next key may reach on the keys in force."""
+        if not self.keymap.sources:
+            return
+        for node in (self, self.screen, *(self.focused.ancestors_with_self if self.focused else ())):
+            if node not in self._bound:
+                self._bound.add(node)
+                rebind(node, self.keymap)
 
     def on_mount(self) -> None:
         for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
@@ -60,10 +119,46 @@ class BriefingApp(App[int], inherit_bindings=False):
             if number is not None:
                 self._loop_handler(number)
         self.call_after_refresh(self._settle)
+        self.set_interval(_LOOK_EVERY, self._look_again)
+
+    def _look_again(self) -> None:
+        """Shows the theme anew where its file was saved."""
+        said = self.wardrobe.wear_again()
+        if said:
+            self._redress(said)
+
+    def use_theme(self, name: str) -> None:
+        """Puts on a theme by its name, in every screen and at once."""
+        self._redress(self.wardrobe.wear(name))
+
+    def action_theme_next(self) -> None:
+        self._redress(self.wardrobe.next())
+        self.keeper.keep_theme(self.wardrobe.theme.name)
+
+    def action_mouse(self) -> None:
+        self.tell(hand_over(self._driver))
+
+    def _redress(self, said: str) -> None:
+        """Draws everything in the inks as they now are, and says so."""
+        self.theme = _textual_theme(self.inks.depth)
+        for screen in self.screen_stack:
+            if not screen.is_modal:
+                screen.styles.background = self.inks.ground
+            for widget in screen.walk_children(with_self=True):
+                widget.refresh()
+        self.tell(said)
+
+    def tell(self, message: str) -> None:
+        """Shows a message in the footer of the screen, until the next key."""
+        screen = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Speaking)), None)
+        if screen is not None:
+            screen.speak(message)
 
     def _settle(self) -> None:
         """Once the first screen is painted: what is there now stays, so the collector need not look at it again."""
         gc.freeze()
+        if self.in_force.problems:
+            self.tell(_note(self.in_force.problems))
 
     def _loop_handler(self, number: signal.Signals) -> None:
         """Lets a signal end the program in order, so that the terminal is as it was."""
@@ -82,14 +177,26 @@ class BriefingApp(App[int], inherit_bindings=False):
             return self._dashboard_of(self.desk)
         from briefing.tui.screens.library import Library
 
-        return Library(self.files, self.folder, self.glyphs, cell_len, self.inks, self.dashboard)
+        return Library(self.files, self.folder, self.glyphs, cell_len, self.inks, self.dashboard, self.keeper)
 
     def dashboard(self, path: Path) -> Dashboard:
         """Returns the dashboard of a file. Raises `Unreadable`."""
         return self._dashboard_of(Desk.open(path, self.folder))
 
     def _dashboard_of(self, desk: Desk) -> Dashboard:
-        return Dashboard(desk, desk.story(self.glyphs, cell_len), self.inks)
+        dashboard = Dashboard(desk, desk.story(self.glyphs, cell_len), self.inks)
+        dashboard.keeper, dashboard.surroundings = self.keeper, self.surroundings
+        if self.in_force.settings.timeline == "oldest":
+            dashboard.manner = Manner(oldest_first=True)
+            rows = dashboard.lists["timeline"]
+            rows.fill(rows.pane, dashboard.story, dashboard.rows_of(rows))
+        return dashboard
+
+    def action_suspend(self) -> None:
+        self.action_suspend_process()
+
+    def action_interrupt(self) -> None:
+        self.exit(_INTERRUPTED)
 
     def action_quit(self) -> None:  # type: ignore[override]
         self.exit(0)
@@ -110,14 +217,36 @@ class BriefingApp(App[int], inherit_bindings=False):
         self.push_screen(keys, lambda _: dim(screen.children, dimmed=False))
 
 
-def run(files: Sequence[Path], *, folder: Path | None = None, ascii_only: bool = False) -> int:
+def _wants_no_colour() -> bool:
+    """True with `NO_COLOR` in the environment, unless it is empty (no-color.org); textual looks only whether it is
+    there, so an empty one is taken away."""
+    if os.environ.get("NO_COLOR"):
+        return True
+    os.environ.pop("NO_COLOR", None)
+    return False
+
+
+def _textual_theme(depth: Depth) -> str:
+    """The theme of textual's under which colours are passed on as they are meant."""
+    return "textual-dark" if depth == "colour" else "ansi-dark"
+
+
+def _note(problems: Sequence[Problem]) -> str:
+    return f"Settings: {summary(problems)}; briefing config check says more"
+
+
+def run(
+    files: Sequence[Path], *, folder: Path | None = None, ascii_only: bool = False, in_force: InForce | None = None
+) -> int:
     """Opens the dashboard on `files`, or the list of them when there are several; returns the exit status.
 
-    Raises `Unreadable`, before anything is drawn, when the only file can't be read.
+    `in_force` is what the user's settings come to; they are read where it is not given. Raises `Unreadable`, before
+    anything is drawn, when the only file can't be read.
     """
     sys.setswitchinterval(_SWITCH_INTERVAL)
-    app = BriefingApp(files, folder=folder, ascii_only=ascii_only)
-    result = app.run()
+    app = BriefingApp(files, folder=folder, ascii_only=ascii_only, in_force=in_force)
+    result = app.run(mouse=app.in_force.settings.mouse)
+    app.keeper.save()
     if app._exception is not None:
         raise app._exception
     return result if isinstance(result, int) else app.return_code or 0

@@ -6,11 +6,22 @@ import unicodedata
 
 _TYPOGRAPHY = str.maketrans(
     {
-        "‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
-        "‹": "'", "›": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "…": "...", "·": "-", "•": "*",
-        "¶": "#", "→": "->", "↔": "<->", "←": "<-", "│": "|", "×": "x", "\u00a0": " ", "\u2009": " ", "\u202f": " ",
+        **dict.fromkeys("‘’‚‛‹›", "'"),
+        **dict.fromkeys("“”„‟«»", '"'),
+        **dict.fromkeys("–—‐‑−·", "-"),
+        **dict.fromkeys("\u00a0\u2009\u202f", " "),
+        "…": "...",
+        "•": "*",
+        "¶": "#",
+        "→": "->",
+        "↔": "<->",
+        "←": "<-",
+        "↑": "^",
+        "↓": "v",
+        "│": "|",
+        "×": "x",
     }
-)  # fmt: skip
+)
 
 
 class Glyphs:
@@ -27,6 +38,7 @@ class Glyphs:
     open: str = "?"
     watching: str = "◎"
     answered: str = "✓"
+    found: str = "✓"
     moot: str = "–"
     sides: str = "■▲◆▼✚⬢"
     no_side: str = "·"
@@ -88,6 +100,7 @@ class _Ascii(Glyphs):
     key = "*"
     watching = "@"
     answered = "x"
+    found = "ok"
     moot = "-"
     sides = "%o&=$^"
     no_side = "-"

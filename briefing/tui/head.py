@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing import dates
 from briefing.text import Measure
+from briefing.tui.concern import Mark
 from briefing.tui.counts import counts, further
-from briefing.tui.lines import Block, Line, Span, blank, cut, flow, spread, width_of
+from briefing.tui.lines import HOLD, Block, Line, Span, blank, cut, flow, spread, width_of
 from briefing.tui.panes import BRIEF, MAIN, PANES
 from briefing.tui.rows import Pane
 from briefing.tui.story import Story
@@ -20,7 +23,7 @@ def title_line(story: Story, width: int) -> Line:
     if as_of is None:
         date: Line = (Span("no as-of date", "meta"),)
     elif width < 60:
-        date = (Span(story.date(as_of), "text2"),)
+        date = (Span(story.date(as_of).replace(HOLD, " "), "text2"),)
     else:
         words = story.glyphs.show(dates.words(as_of, short=width < 100))
         date = (Span("as of ", "meta"), Span(words, "text"))
@@ -88,21 +91,59 @@ def _fitting(shown: list[Pane], width: int, measure: Measure) -> list[Pane]:
 
 
 def _key_of(tab: Pane) -> str:
-    return "!" if tab.number < 0 else str(tab.number)
+    return tab.sign
 
 
-def header(story: Story, mode: str, active: str, width: int, height: int, *, zoomed: bool, beside: bool) -> Block:
+def header(
+    story: Story,
+    mode: str,
+    active: str,
+    width: int,
+    height: int,
+    *,
+    zoomed: bool,
+    beside: bool,
+    crumb: Line | None = None,
+) -> Block:
     """Returns the lines of the header for a screen of `height` rows, `width` cells wide between the margins.
 
     `mode` is the layout (see `briefing.tui.arrange`): at most a quarter of the height, one line while zoomed, and no
-    bottom line in a stack with something open `beside` the panes.
+    bottom line in a stack with something open `beside` the panes. `crumb`, what is focused on, takes the place of the
+    counts or the tabs.
     """
     if mode == "tabs":
-        return [title_line(story, width)] if zoomed else [title_line(story, width), tabs(story, active, width)]
+        second = crumb or tabs(story, active, width)
+        return [title_line(story, width)] if zoomed and not crumb else [title_line(story, width), second]
+    below = crumb or counts_line(story, width)
     if zoomed:
-        return [title_line(story, width)]
+        return [title_line(story, width), crumb] if crumb else [title_line(story, width)]
     if mode == "stack" and beside:
-        return [title_line(story, width), counts_line(story, width)]
+        return [title_line(story, width), below]
     most = 2 if height >= 30 and width >= 98 else 3
     most = max(1, min(most, height // 4 - 2))
-    return [title_line(story, width), *bottom_lines(story, width, most), counts_line(story, width)]
+    return [title_line(story, width), *bottom_lines(story, width, most), below]
+
+
+def breadcrumb(story: Story, marks: Sequence[Mark], concerned: int, every: int, width: int) -> Line:
+    """Returns `focus Turkey + talks   9 of 33 items   esc clears the last`, shorter where there is little room."""
+    spans: list[Span] = [Span("focus ", "meta")]
+    for number, mark in enumerate(marks):
+        if number:
+            spans.append(Span(f" {story.glyphs.dot} ", "meta"))
+        spans += _mark(story, mark)
+    narrow = width < 60
+    spans += [blank(3), Span(f"{concerned} of {every}{'' if narrow else ' items'}", "text2"), blank(3)]
+    spans += [Span("esc", "focus bold"), Span("" if narrow else " clears the last", "meta")]
+    return cut(tuple(spans), width, story.measure, story.glyphs.more)
+
+
+def _mark(story: Story, mark: Mark) -> list[Span]:
+    if mark.kind == "actor":
+        return [story.side_sign(mark.value), Span(" " + story.show(story.briefing.name(mark.value)), "text bold")]
+    if mark.kind == "time":
+        return [Span(story.glyphs.show(dates.words(dates.parse(mark.value), short=True)), "text bold")]
+    if mark.kind == "question":
+        question = next((q for q in story.briefing.questions if str(q.offset) == mark.value), None)
+        words = story.show(question.text) if question else ""
+        return [Span(f"{story.glyphs.open} ", "open bold"), *cut((Span(words, "text bold"),), 40, story.measure)]
+    return [Span(f"{mark.kind} ", "meta"), Span(story.show(mark.value), "text bold")]

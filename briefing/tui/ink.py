@@ -15,36 +15,35 @@ from rich.style import Style
 from textual.strip import Strip
 
 from briefing.text import clean_line
-from briefing.tui.lines import Line
+from briefing.tui.lines import Line, Span
 
 Depth = Literal["colour", "ansi", "mono"]
-"""What the terminal can show: the theme's own colours, its own sixteen, or none (`NO_COLOR`)."""
+"""What is drawn with: a theme's own colours, the terminal's sixteen, or none (`NO_COLOR`)."""
 
-TOKENS = (
-    "bg", "surface", "select", "quiet", "mark", "text", "text2", "meta", "dim", "rule", "focus", "open", "new",
-    "problem", "draft", "hit", "marktext", "side1", "side2", "side3", "side4", "side5", "side6",
-)  # fmt: skip
-
-_ANSI: Mapping[str, str] = {
-    "focus": "cyan", "open": "yellow", "new": "green", "problem": "red", "draft": "magenta", "side1": "blue",
-    "side2": "red", "side4": "magenta", "side5": "green", "side6": "yellow",
-}  # fmt: skip
-_BOLD_WHEN_SELECTED = ("select",)
+_REVERSE = frozenset(("hit", "problem", "text"))
+"""Grounds that are strong colours: where there are none, ink and ground change places."""
 
 
 class Inks:
     """The styles of a theme at a colour depth. `dimmed` draws everything as what lies behind an overlay."""
 
     def __init__(self, tokens: Mapping[str, str], depth: Depth = "colour", *, ascii_only: bool = False) -> None:
+        self.ascii_only = ascii_only
+        self.use(tokens, depth)
+
+    def use(self, tokens: Mapping[str, str], depth: Depth) -> None:
+        """Takes other colours, for whatever is drawn from now on. At the depth `ansi` they are names, as in the theme
+        of the terminal's own colours."""
         self.tokens = tokens
         self.depth: Depth = depth
-        self.ascii_only = ascii_only
         self._styles: dict[tuple[str, str], Style] = {}
 
     @property
     def ground(self) -> str:
         """The colour of the screen, as textual's styles take it."""
-        return self.tokens["bg"] if self.depth == "colour" else "ansi_default"
+        if self.depth == "colour":
+            return self.tokens["bg"]
+        return f"ansi_{self.tokens['bg']}" if self.depth == "ansi" else "ansi_default"
 
     def style(self, ink: str, ground: str = "bg") -> Style:
         """Returns the style of an ink on a ground token."""
@@ -63,18 +62,18 @@ class Inks:
             return Style(
                 color=self.tokens[token], bgcolor=self.tokens[ground], bold=bold or None, underline=underline or None
             )
+        ansi = self.depth == "ansi"
         if ground == "mark":
-            if self.depth == "ansi":
-                return Style(color="black", bgcolor="yellow")
+            if ansi:
+                return Style(color=_named(self.tokens["marktext"]), bgcolor=_named(self.tokens["mark"]))
             return Style(bold=True, underline=True)
-        colour = _ANSI.get(token) if self.depth == "ansi" else None
-        selected = ground in _BOLD_WHEN_SELECTED
-        banner = ground == "problem"
+        reverse = ground in _REVERSE
         return Style(
-            color=Color.parse(colour) if colour else None,
-            bold=bold or selected or None,
+            color=_named(self.tokens[token]) if ansi and not reverse else None,
+            bgcolor=_named(self.tokens[ground]) if ansi and not reverse else None,
+            bold=bold or ground == "select" or None,
             underline=underline or None,
-            reverse=banner or None,
+            reverse=reverse or None,
         )
 
     def strip(self, line: Line, width: int, ground: str = "bg", *, dimmed: bool = False) -> Strip:
@@ -88,11 +87,17 @@ class Inks:
                 name = "rule" if name == "rule" else "dim"
                 segments.append(Segment(self._text(text), self.style(name)))
                 continue
-            if self.depth == "ansi" and any(map(str.isalpha, text)):
+            if self.depth == "ansi" and any(map(str.isalnum, text)):
                 name = "text" + name[len(name.partition(" ")[0]) :]
             segments.append(Segment(self._text(text), self.style(name, own or ground)))
         fill = self.style("text", "bg" if dimmed else ground)
         return Strip(segments).adjust_cell_length(width, fill)
+
+    def lettered(self, letter: Span, line: Line, width: int) -> Strip:
+        """Returns a dimmed line behind a letter that is not."""
+        first = Segment(self._text(letter.text), self.style(*letter.ink.split("@")) if "@" in letter.ink else None)
+        rest = self.strip(line, width - 1, dimmed=True)
+        return Strip([first, *rest]).adjust_cell_length(width, self.style("text"))
 
     def _text(self, text: str) -> str:
         shown = clean_line(text).replace("\u00a0", " ")
@@ -101,15 +106,6 @@ class Inks:
         return shown
 
 
-def read_theme(text: str) -> dict[str, str]:
-    """Returns the tokens of a theme file. Raises `ValueError` that names a token which is missing or no colour."""
-    import yaml
-
-    found = yaml.load(text, yaml.CSafeLoader)
-    if not isinstance(found, dict):
-        raise ValueError("a theme is a list of names and colours")
-    for token in TOKENS:
-        value = found.get(token)
-        if not isinstance(value, str) or len(value) != 7 or not value.startswith("#"):
-            raise ValueError(f"{token} needs a colour such as '#14171C'")
-    return {token: str(found[token]) for token in TOKENS}
+def _named(colour: str) -> Color | None:
+    """The colour of a name, None for `default`."""
+    return None if colour == "default" else Color.parse(colour)

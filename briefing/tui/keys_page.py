@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from briefing.tui.commands import COMMANDS, Command, Group
+from briefing.commands import COMMANDS, Command, Group
 
 _PLACES = {
     "list": "a pane",
     "timeline": "the timeline",
     "reader": "an open source",
     "problems": "the problems",
+    "briefing": "an open briefing",
     "library": "the list of briefings",
     "everywhere": "everywhere",
 }
 _GROUPS: dict[Group, str] = {
     "Here": "On an item",
+    "Focus": "Focusing",
+    "Find": "Finding",
     "Move": "Moving",
     "Panes": "Panes",
     "Everywhere": "Everywhere",
@@ -25,7 +28,7 @@ def page() -> str:
     lines = [
         "# Keys",
         "",
-        "<!-- Made by `make docs` from the table of commands in briefing/tui/commands.py. -->",
+        "<!-- Made by `make docs` from the table of commands in briefing/commands.py. -->",
         "",
         "`?` shows those that work where you are; type to narrow them down. `esc` always goes out.",
     ]

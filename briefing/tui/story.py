@@ -8,12 +8,15 @@ from dataclasses import field, replace
 
 from briefing import dates
 from briefing.dates import Edtf
-from briefing.model import Anchor, Article, Briefing
+from briefing.model import Anchor, Article, Briefing, Side, Source
 from briefing.problems import Problem
 from briefing.records import record
 from briefing.text import Measure
 from briefing.tui.glyphs import Glyphs
 from briefing.tui.lines import HOLD, Span, words
+
+_HELD = 16
+"""Characters of a date or a topic up to which it is not broken over lines."""
 
 
 @record(kw_only=True)
@@ -32,16 +35,24 @@ class Story:
     sides: Mapping[str, int]
     year: int | None
     drafts: int
+    items: int
     flags: Mapping[int, Problem]
     articles: Mapping[str, Article] = field(default_factory=dict)
+    path: str = ""
 
     def show(self, text: str) -> str:
         """Returns outside words as this terminal shows them, on one line."""
         return self.glyphs.show(words(text))
 
     def date(self, edtf: Edtf) -> str:
-        """Returns a date in short words, without the year of the as-of date."""
-        return self.glyphs.show(dates.words(edtf, short=True, year=self.year))
+        """Returns a date in short words, without the year of the as-of date; a short one is held together."""
+        words = self.glyphs.show(dates.words(edtf, short=True, year=self.year))
+        return words.replace(" ", HOLD) if len(words) <= _HELD else words
+
+    def held(self, text: str) -> str:
+        """Returns a few words that are not broken over lines; more than a few as they are."""
+        words = self.show(text)
+        return words.replace(" ", HOLD) if len(words) <= _HELD else words
 
     def side_of(self, slug: str) -> int | None:
         """Returns the place of an actor's side in file order; None when there is none."""
@@ -92,7 +103,7 @@ def side_ink(index: int | None) -> str:
     return "meta" if index is None else f"side{index % 6 + 1}"
 
 
-def tell(briefing: Briefing, problems: tuple[Problem, ...], glyphs: Glyphs, measure: Measure) -> Story:
+def tell(briefing: Briefing, problems: tuple[Problem, ...], glyphs: Glyphs, measure: Measure, path: str = "") -> Story:
     """Returns the story of a loaded briefing. `measure` gives the cells of a text on this terminal."""
     said: Counter[str] = Counter()
     for quote in briefing.quotes:
@@ -112,7 +123,9 @@ def tell(briefing: Briefing, problems: tuple[Problem, ...], glyphs: Glyphs, meas
         sides={slug: index for index, slug in enumerate(briefing.sides)},
         year=dates.year_of(as_of) if as_of else None,
         drafts=sum(item.draft for item in briefing.items()),
+        items=sum(1 for item in briefing.items() if not isinstance(item, Source | Side)),
         flags=_flags(briefing, problems),
+        path=path,
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from briefing.tui.arrange import Mode
+from briefing.tui.concern import Mark
 
 READER = "reader"
 MAIN_IDS = ("actors", "quotes", "timeline", "questions")
@@ -25,6 +26,8 @@ class View:
     sides: list[str] = field(default_factory=list)
     in_side: bool = False
     zoomed: bool = False
+    marks: tuple[Mark, ...] = ()
+    hiding: bool = False
 
     @property
     def side(self) -> str | None:
@@ -39,15 +42,20 @@ class View:
     @property
     def at_start(self) -> bool:
         """True when there is nothing to go back from."""
-        return not self.zoomed and (not self.sides or (self.sides == ["brief"] and self.mode == "tabs"))
+        return (
+            not self.marks and not self.zoomed and (not self.sides or (self.sides == ["brief"] and self.mode == "tabs"))
+        )
+
+    def begin(self, mode: Mode) -> None:
+        """Takes over the layout of the start: with tabs the brief comes first."""
+        if mode == "tabs" != self.mode:
+            self.open_pane("brief")
+        self.mode = mode
 
     def resize(self, mode: Mode) -> None:
-        """Takes over another layout: with tabs the brief comes first, and is left when there is room for the panes."""
-        if mode == self.mode:
-            return
-        if mode == "tabs" and not self.sides:
-            self.open_pane("brief")
-        elif self.mode == "tabs" and self.sides == ["brief"]:
+        """Takes over another layout; what has the focus keeps it. A brief that came first with tabs is left when there
+        is room for the panes."""
+        if self.mode == "tabs" != mode and self.sides == ["brief"]:
             self.sides.clear()
             self.in_side = False
         self.mode = mode
@@ -63,13 +71,24 @@ class View:
             self.sides = [pane]
             self.in_side = True
 
-    def open_source(self) -> None:
-        """Opens the reader over what is open beside the panes."""
-        if self.side != READER:
+    def focus_on(self, pane: str) -> None:
+        """Puts the focus on what is open already."""
+        if pane in MAIN_IDS:
+            self.main, self.in_side = pane, False
+        elif pane == self.side:
+            self.in_side = True
+
+    def open_beside(self, pane: str) -> None:
+        """Opens a pane over what is open beside the four, so that going back leads there again."""
+        if self.side != pane:
             if not self.in_side:
                 self.sides.clear()
-            self.sides.append(READER)
+            self.sides.append(pane)
         self.in_side = True
+
+    def open_source(self) -> None:
+        """Opens the reader over what is open beside the panes."""
+        self.open_beside(READER)
 
     def back(self) -> bool:
         """Goes back by one thing; False at the start."""
@@ -78,8 +97,20 @@ class View:
         if self.zoomed:
             self.zoomed = False
             return True
+        if not self.sides or (self.mode == "tabs" and self.sides == ["brief"]):
+            self.marks = self.marks[:-1]
+            self.hiding = self.hiding and bool(self.marks)
+            return True
         self.sides.pop()
         self.in_side = self.in_side and bool(self.sides)
+        return True
+
+    def toggle_mark(self, mark: Mark) -> bool:
+        """Focuses on something further, or no longer when it was focused on already; True when it is now."""
+        if mark in self.marks:
+            self.marks = tuple(other for other in self.marks if other != mark)
+            return False
+        self.marks = (*self.marks, mark)
         return True
 
     def next_pane(self, step: Step) -> None:

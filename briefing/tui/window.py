@@ -167,3 +167,8 @@ class Window:
         last, number = self.lines[-1]
         whole = number + 1 == self._height_of(last)
         return above, len(self.items) - self.ordinal(last + 1 if whole else last)
+
+    def hidden_beside(self, shown: list[int]) -> tuple[int, int]:
+        """Returns how many items stand before and after those that a peek shows."""
+        first = self.ordinal(shown[0]) if shown else 0
+        return first, len(self.items) - first - len(shown)

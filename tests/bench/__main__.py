@@ -40,7 +40,9 @@ class Start(NamedTuple):
 
 
 def _command(*words: str) -> list[str]:
-    code = f"import sys; sys.argv = ['briefing', *{list(words)!r}]; from briefing.__main__ import main; sys.exit(main())"
+    code = (
+        f"import sys; sys.argv = ['briefing', *{list(words)!r}]; from briefing.__main__ import main; sys.exit(main())"
+    )
     return [sys.executable, "-c", code]
 
 
@@ -113,7 +115,13 @@ def _large(folder: Path) -> None:
         little.append(start(_command(str(small)), title, keys=_KEYS))
         ratios.append(big[-1].content / (1.3 * bare + float(answer.stdout)))
     content = statistics.median(s.content for s in big)
-    tell("10,000 items: content / (1.3 bare + CSafeLoader)", statistics.median(ratios), 1, "x", f"{content * 1000:.0f} ms")
+    tell(
+        "10,000 items: content / (1.3 bare + CSafeLoader)",
+        statistics.median(ratios),
+        1,
+        "x",
+        f"{content * 1000:.0f} ms",
+    )
     slow, quick = statistics.median(s.key for s in big), statistics.median(s.key for s in little)
     tell("a key with 10,000 items / with 100", slow / quick, 1.5, "x", f"{slow * 1000:.1f} / {quick * 1000:.1f} ms")
     tell("memory with 10,000 items", statistics.median(s.memory for s in big), 90, "MB")

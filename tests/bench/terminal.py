@@ -13,6 +13,7 @@ import termios
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import TracebackType
 
 ENVIRONMENT = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
@@ -39,7 +40,9 @@ class Terminal:
             os.execvp(self.argv[0], list(self.argv))
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
         os.close(self.fd)
@@ -55,7 +58,7 @@ class Terminal:
         return time.perf_counter() - self.started
 
     def press(self, key: bytes, timeout: float = 10) -> tuple[float, int]:
-        """Sends a key; returns the seconds to the first byte of the answer, and how many bytes came within 0.1 s of quiet."""
+        """Sends a key; returns the seconds to the first byte of the answer, and how many bytes came until it was quiet."""
         self.quiet()
         before = len(self.output)
         start = time.perf_counter()
@@ -73,10 +76,9 @@ class Terminal:
 
     def memory(self) -> float:
         """Returns the peak of the program's resident memory in MB (Linux)."""
-        with open(f"/proc/{self.pid}/status", encoding="ascii") as status:
-            for line in status:
-                if line.startswith("VmHWM"):
-                    return int(line.split()[1]) / 1024
+        for line in Path(f"/proc/{self.pid}/status").read_text(encoding="ascii").splitlines():
+            if line.startswith("VmHWM"):
+                return int(line.split()[1]) / 1024
         return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 
     def _read(self, timeout: float) -> bool:
@@ -89,4 +91,3 @@ class Terminal:
             return False
         self.output += chunk
         return bool(chunk)
-

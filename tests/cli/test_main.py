@@ -50,9 +50,13 @@ def test_help_that_was_asked_for_is_data(words: list[str], capsys: pytest.Captur
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["shwo"], "briefing: there is no command or file 'shwo'; did you mean show?"),
-        (["help", "scema"], "briefing: there is no command 'scema'; did you mean schema?"),
-        (["completion", "fsh"], "briefing: no completion for 'fsh', only for bash, zsh, fish; did you mean fish?"),
+        (["shwo"], "briefing: there is no command or file 'shwo'; did you mean show?\nTry: briefing --help"),
+        (["help", "scema"], "briefing: there is no command 'scema'; did you mean schema?\nTry: briefing --help"),
+        (
+            ["completion", "fsh"],
+            "briefing: no completion for 'fsh', only for bash, zsh, fish; did you mean fish?\n"
+            "Try: briefing completion --help",
+        ),
         (["show"], "briefing: show needs a FILE\nTry: briefing show --help"),
         (["--acsii"], "briefing: there is no option --acsii; did you mean --ascii?\nTry: briefing --help"),
     ],

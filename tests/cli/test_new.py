@@ -72,7 +72,9 @@ def test_a_file_without_the_ending_that_is_there_is_not_passed_by(
 @pytest.mark.parametrize("word", ["", ".", "/", "stories/"])
 def test_a_file_needs_a_name(word: str, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(word) == 2
-    assert capsys.readouterr().err == "briefing: a file needs a name: briefing new NAME.yaml\n"
+    assert (
+        capsys.readouterr().err == "briefing: a file needs a name: briefing new NAME.yaml\nTry: briefing new --help\n"
+    )
     assert not any(here.iterdir())
 
 
@@ -90,5 +92,5 @@ def test_a_dash_prints_and_writes_nothing(here: Path, capsys: pytest.CaptureFixt
 
 def test_an_empty_title_is_refused(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("a.yaml", "--title", " \n") == 2
-    assert capsys.readouterr().err == "briefing: a briefing needs a title: --title TEXT\n"
+    assert capsys.readouterr().err == "briefing: a briefing needs a title: --title TEXT\nTry: briefing new --help\n"
     assert not any(here.iterdir())

@@ -98,7 +98,8 @@ class TestOnATerminal:
     [
         ("empty", "briefing: no briefing in empty: a briefing is a .yaml file with a title and a section; "),
         ("aelppo.yaml", "briefing: there is no file aelppo.yaml; did you mean aleppo.yaml?"),
-        ("far/away.yaml", "briefing: there is no file far/away.yaml"),
+        ("far/away.yaml", "briefing: there is no file far/away.yaml\n"),
+        ("strike.yaml", "briefing: there is no file strike.yaml; briefing new starts one\n"),
         ("./show", "briefing: there is no file show\n"),
         ("a" * 300, "briefing: aaaaa"),
     ],

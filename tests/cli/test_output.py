@@ -10,12 +10,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.cli import output
+from briefing.cli.ascii import plain
 
 
 def test_data_goes_to_stdout_and_remarks_to_stderr(capsys: pytest.CaptureFixture[str]) -> None:
     output.data("words")
     output.say("a remark\n")
     assert capsys.readouterr() == ("words\n", "a remark\n")
+
+
+def test_a_misuse_says_who_explains_the_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert output.misused("show needs a FILE", "show") == 2
+    assert output.misused("there is no option --x") == 2
+    assert capsys.readouterr().err == (
+        "briefing: show needs a FILE\nTry: briefing show --help\n"
+        "briefing: there is no option --x\nTry: briefing --help\n"
+    )
 
 
 def test_a_refusal_is_a_sentence_and_status_2(capsys: pytest.CaptureFixture[str]) -> None:
@@ -35,11 +45,29 @@ def test_no_control_character_but_tab_and_line_feed_is_ever_written(text: str) -
     ]
 
 
-def test_a_terminal_without_unicode_gets_question_marks_and_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("“They’ve left” – all of them…", b'"They\'ve left" - all of them...'),
+        ("[explainer\N{NO-BREAK SPACE}¶9]", b"[explainer #9]"),
+        ("Erdoğan, Łódź, São Paulo", b"Erdogan, Lodz, Sao Paulo"),
+        ("Халифа \udc80", b"?????? ?"),
+    ],
+)
+def test_an_output_without_unicode_gets_what_stands_for_it_in_ascii(
+    text: str, written: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
     stream = io.TextIOWrapper(io.BytesIO(), encoding="ascii", newline="\n")
     monkeypatch.setattr(sys, "stdout", stream)
-    output.data("a – b \udc80")
-    assert stream.buffer.getvalue() == b"a ? b ?\n"
+    output.data(text)
+    assert stream.buffer.getvalue() == written + b"\n"
+
+
+@given(st.text(), st.sampled_from(["ascii", "latin-1", "cp437"]))
+def test_what_an_encoding_has_is_written_as_it_is_and_nothing_fails(text: str, encoding: str) -> None:
+    shown = plain(text, encoding)
+    assert shown.encode(encoding).decode(encoding) == shown
+    assert text.isascii() <= (shown == text)
 
 
 def test_a_closed_stdout_is_said_and_a_closed_stderr_is_not(monkeypatch: pytest.MonkeyPatch) -> None:

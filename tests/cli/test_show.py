@@ -96,6 +96,15 @@ def test_problems_are_told_in_the_order_of_the_file(briefing_show: Show, written
     assert places == sorted(places, key=int)
 
 
+def test_a_file_that_is_not_there_is_said_as_when_it_is_opened(
+    briefing_show: Show, written: Written, tmp_path: Path
+) -> None:
+    written(GOOD)
+    status, out, err = briefing_show(tmp_path / "sotry.yaml")
+    assert (status, out) == (2, "")
+    assert err == f"briefing: there is no file {tmp_path / 'sotry.yaml'}; did you mean story.yaml?\n"
+
+
 @pytest.mark.parametrize("name", ["missing.yaml", "folder", "binary.yaml"])
 def test_what_cannot_be_read_is_refused_with_a_sentence(briefing_show: Show, tmp_path: Path, name: str) -> None:
     (tmp_path / "folder").mkdir()
@@ -119,7 +128,7 @@ def test_only_the_sections_asked_for_are_printed(briefing_show: Show, written: W
 def test_an_unknown_section_is_refused_with_the_nearest(briefing_show: Show, written: Written) -> None:
     status, out, err = briefing_show(written(GOOD), ("qoutes",))
     assert (status, out) == (2, "")
-    assert "Did you mean quotes?" in err
+    assert err == "briefing: there is no section 'qoutes'; did you mean quotes?\nTry: briefing show --help\n"
 
 
 def test_a_width_that_leaves_no_room_is_refused(briefing_show: Show, written: Written) -> None:

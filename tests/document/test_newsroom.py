@@ -121,7 +121,7 @@ def test_an_item_between_conflict_markers_is_read_in_both_versions_but_not_in_th
     loaded = load(text, "x.yaml")
     assert [question.text for question in loaded.briefing.questions] == ["Above", "Ours", "Theirs", "Below"]
     assert [(problem.code, problem.where.line) for problem in loaded.problems] == [("conflict-marker", 4)]
-    assert loaded.problems[0].message == "Two versions of this passage stand here; keep one."
+    assert loaded.problems[0].message == "two versions of this passage stand here"
 
 
 def test_a_broken_line_that_nothing_can_mend_takes_only_itself_away() -> None:

@@ -214,14 +214,20 @@ def test_a_long_event_leaves_no_gap_behind_a_short_one_within_it() -> None:
     assert not any("without an entry" in line for line in lines_of(text, "timeline"))
 
 
-def test_an_event_without_a_known_beginning_hides_no_gap() -> None:
-    text = "title: A\ntimeline:\n  - ../2023: Decline\n  - 2011: War\n  - 2023: Truce\n"
+def test_an_event_without_a_known_beginning_stands_by_its_end_and_gaps_are_counted_from_there() -> None:
+    text = "title: A\ntimeline:\n  - ../2020: Decline\n  - 2011: War\n  - ../2023: Fall\n  - 2023: Truce\n"
     assert lines_of(text, "timeline")[1:] == [
-        "- Until 2023: Decline",
         "- 2011: War",
-        "(11 years without an entry)",
+        "- Until 2020: Decline",
+        "(2 years without an entry)",
         "- 2023: Truce",
+        "- Until 2023: Fall",
     ]
+
+
+def test_a_step_that_is_due_by_a_day_stands_by_that_day() -> None:
+    text = "title: A\nnext:\n  - ../2024-12-05: File\n  - 2024-12-02: Call\n"
+    assert lines_of(text, "next")[1:] == ["- 2 December 2024: Call", "- Until 5 December 2024: File"]
 
 
 def test_answered_questions_come_last_and_the_heading_counts_each_status() -> None:

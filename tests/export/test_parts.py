@@ -46,7 +46,7 @@ def test_a_part_is_found_by_name_heading_or_a_beginning_that_only_it_has(name: s
 
 @pytest.mark.parametrize(
     ("name", "hint"),
-    [("qoutes", "Did you mean quotes"), ("actros", "Did you mean actors"), ("zzz", "The sections are: brief, actors")],
+    [("qoutes", "did you mean quotes"), ("actros", "did you mean actors"), ("zzz", "the sections are brief, actors")],
 )
 def test_an_unknown_part_is_answered_with_the_nearest_or_with_all(name: str, hint: str) -> None:
     with pytest.raises(parts.UnknownPartError, match=hint):
@@ -54,5 +54,5 @@ def test_an_unknown_part_is_answered_with_the_nearest_or_with_all(name: str, hin
 
 
 def test_an_empty_name_is_no_beginning_of_anything() -> None:
-    with pytest.raises(parts.UnknownPartError, match="There is no section"):
+    with pytest.raises(parts.UnknownPartError, match="there is no section"):
         parts.find("")

@@ -54,5 +54,13 @@ def test_a_rating_that_nobody_knows_is_shown_as_written() -> None:
     assert words.rating("9") == ("Rating", "9")
 
 
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [("C", "reliability C, fairly reliable"), ("2", "credibility 2, probably true"), ("9", "rating 9")],
+)
+def test_a_rating_is_said_within_a_sentence(code: str, said: str) -> None:
+    assert words.rated(code) == said
+
+
 def test_prose_flows_and_keeps_its_paragraphs() -> None:
     assert words.flowing("One\ntwo\n\nthree\nfour\n") == "One two\n\nthree four"

@@ -26,12 +26,12 @@ class Row:
 
 @record
 class Pane:
-    """What a pane is: its number and names, and the functions that make, draw, peek and speak its rows.
+    """What a pane is: the key that opens it (`""` for one made for the occasion), its names, and its functions.
 
-    `draw` gives the lines of a row for a pane of a width; `peek` one line of it; `speak` the row in words.
+    `rows` makes its rows; `draw` gives the lines of one for a width, `peek` one line of it, `speak` it in words.
     """
 
-    number: int
+    sign: str
     id: str
     title: str
     tab: str

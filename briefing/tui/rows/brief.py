@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from briefing import dates
+from briefing.export.words import rated
 from briefing.model import Side, Source
 from briefing.tui.counts import counts, further
 from briefing.tui.lines import HOLD, Block, Line, Span, blank, cut, flow, hang
@@ -33,6 +35,8 @@ def rows(story: Story) -> list[Row]:
         "tags": ", ".join(briefing.tags),
         "owner": briefing.owner,
         "embargo": briefing.embargo,
+        "title": briefing.title,
+        "file": story.path,
     }
     found: list[Row] = []
     for label, text in words.items():
@@ -90,10 +94,14 @@ def _sizes(story: Story, width: int) -> Block:
     """Draws the counts and the further panes where the header has no room for them."""
     if width >= _ROOM_IN_HEADER:
         return []
-    lines = flow([*counts(story)], width - 4, None, story.measure)
+    lines = flow(_held(counts(story)), width - 2, None, story.measure)
     sizes = [span for line in further(story) for span in (*line, Span("  ", "meta"))]
-    held = [Span(text.replace(" ", HOLD).replace(HOLD * 2, "  "), ink) for text, ink in sizes]
-    return [*lines, *flow(held, width - 4, None, story.measure), ()]
+    return [*lines, *flow(_held(sizes), width - 2, None, story.measure), ()]
+
+
+def _held(spans: Iterable[Span]) -> list[Span]:
+    """Returns spans that break only where more than one blank stands."""
+    return [Span(text if text.isspace() else text.replace(" ", HOLD), ink) for text, ink in spans]
 
 
 def _source(story: Story, source: Source, width: int) -> Block:
@@ -123,7 +131,7 @@ def source_facts(story: Story, source: Source) -> list[str]:
     facts = [
         source.kind,
         source.publisher,
-        f"rated {source.rating}" if source.rating else "",
+        rated(source.rating) if source.rating else "",
         dates.words(source.published, short=True) if source.published else "",
         f"based on {', '.join(source.based_on)}" if source.based_on else "",
     ]

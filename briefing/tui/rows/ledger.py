@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from briefing import dates
+from briefing.export.words import rated
 from briefing.model import Claim, Figure, Item, Judgement, Relation, Step
-from briefing.tui.lines import Block, Line, Span, blank, cut, flow
+from briefing.tui.lines import HOLD, Block, Line, Span, blank, cut, flow
 from briefing.tui.rows import Row
 from briefing.tui.rows.questions import due_words
 from briefing.tui.rows.quotes import speaker_spans
@@ -93,7 +94,7 @@ def claim_draw(story: Story, row: Row, width: int) -> Block:
         [
             (claim.text, "text2"),
             (f"denied by {denied}" if denied else "", "problem"),
-            (f"credibility {claim.rating}" if claim.rating else "", "meta"),
+            (rated(claim.rating) if claim.rating else "", "meta"),
         ],
     )
     return _block(story, [*spans, *story.cite(claim.src)], width)
@@ -156,7 +157,7 @@ def judgement_draw(story: Story, row: Row, width: int) -> Block:
     if judgement.review:
         words, ink = due_words(story, judgement.review, story.briefing.as_of)
         review = words.replace("due", "review", 1) if words.startswith("due") else f"review {words}"
-        spans += [Span("  ", "text"), Span(story.glyphs.show(review), ink)]
+        spans += [Span("  ", "text"), Span(story.glyphs.show(review).replace(" ", HOLD), ink)]
     spans += story.cite(judgement.because or judgement.src)
     if judgement.but:
         spans += [Span("  but", "meta"), *story.cite(judgement.but)]

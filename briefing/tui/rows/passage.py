@@ -8,6 +8,7 @@ from briefing import dates
 from briefing.anchors import Passage, Status, in_words
 from briefing.dates import Edtf
 from briefing.document.grammar import SECTIONS, Type
+from briefing.export.words import rated
 from briefing.model import Anchor, Article, Item, Source, Was
 from briefing.tui.lines import Block, Line, Span, blank, cut, flow, hang, part
 from briefing.tui.rows.brief import source_facts
@@ -52,7 +53,8 @@ def details(story: Story, item: Item) -> list[tuple[str, str]]:
             isinstance(item, Source) and field.name in ("kind", "publisher", "rating", "published")
         ):
             continue
-        words = _words(story, field.type, getattr(item, field.target, None))
+        value = getattr(item, field.target, None)
+        words = rated(value) if value and field.name == "rating" else _words(story, field.type, value)
         if words:
             found.append((field.name.replace("_", " "), words))
     return found + [(name, words) for name, words in item.extra.items()]
@@ -89,7 +91,7 @@ def status_line(story: Story, passage: Passage | None, at: int, of: int) -> Line
         spans.append(Span("paragraph cited" if passage.first else "source cited", "meta"))
     else:
         ink = _STATUS_SIGN.get(passage.status.status, "problem")
-        sign = {"new": story.glyphs.answered, "meta": story.glyphs.moot}.get(ink, story.glyphs.problem)
+        sign = {"new": story.glyphs.found, "meta": story.glyphs.moot}.get(ink, story.glyphs.problem)
         spans += [Span(f"{sign} ", ink), Span(story.show(in_words(passage.status)), ink)]
     if of > 1 or passage.status is not None:
         spans += [blank(3), Span(f"passage {at + 1} of {of}", "meta")]

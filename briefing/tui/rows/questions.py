@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing import dates
 from briefing.model import Question
-from briefing.tui.lines import Block, Line, Span, blank, cut, flow, hang
+from briefing.tui.lines import HOLD, Block, Line, Span, blank, cut, flow, hang
 from briefing.tui.rows import Row
 from briefing.tui.story import Story
 
@@ -28,14 +28,15 @@ def _rank(story: Story, question: Question) -> tuple[int, int]:
 
 def due_words(story: Story, due: dates.Edtf, as_of: dates.Edtf | None) -> tuple[str, str]:
     """Returns when something is due, as seen on the as-of date, and its ink: `due tomorrow`, `2 days late`."""
+    date = f"due {story.date(due).replace(HOLD, ' ')}"
     if as_of is None or as_of.upper is None or due.upper is None:
-        return f"due {story.date(due)}", "open"
+        return date, "open"
     days = due.upper // _DAY - as_of.upper // _DAY
     if days < 0:
         return f"{-days} day{'s' if days < -1 else ''} late", "problem"
     if days <= 1:
         return ("due today", "due tomorrow")[days], "open"
-    return f"due {story.date(due)}", "open" if days <= _SOON else "meta"
+    return date, "open" if days <= _SOON else "meta"
 
 
 def draw(story: Story, row: Row, width: int) -> Block:
@@ -52,7 +53,7 @@ def draw(story: Story, row: Row, width: int) -> Block:
     body = [*_lead(question), Span(story.show(question.text), text)]
     if question.due and not settled:
         words, due_ink = due_words(story, question.due, story.briefing.as_of)
-        body += [Span("  ", "text"), Span(glyphs.show(words), due_ink)]
+        body += [Span("  ", "text"), Span(glyphs.show(words).replace(" ", HOLD), due_ink)]
     closing = story.cite(question.src)
     below = bool(question.watch and not settled) or bool(question.answer)
     lines: Block = [

@@ -101,7 +101,7 @@ def _after(story: Story, quote: Quote) -> list[Span]:
         extras.append(f"to {story.briefing.name(quote.to)}")
     for extra in extras:
         if extra:
-            spans.append(Span("  " + story.show(extra), "meta"))
+            spans.append(Span("  " + story.held(extra), "meta"))
     return spans + story.cite(quote.src)
 
 

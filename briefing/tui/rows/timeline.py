@@ -7,8 +7,9 @@ from itertools import pairwise
 from briefing import dates
 from briefing.dates import Edtf, Kind
 from briefing.model import Event
-from briefing.tui.lines import Block, Line, Span, blank, cut, flow
-from briefing.tui.rows import Row
+from briefing.tui.lines import HOLD, Block, Line, Span, blank, cut, flow
+from briefing.tui.rows import Row, periods
+from briefing.tui.rows.periods import Manner, Period
 from briefing.tui.story import Story
 
 _WIDE = 54
@@ -17,9 +18,12 @@ _YEAR = 365
 STATUS_INK = {"planned": "open", "disputed": "problem", "denied": "problem", "confirmed": "new", "draft": "draft"}
 
 
-def rows(story: Story, *, oldest_first: bool = False) -> list[Row]:
-    """Puts the events in order with the as-of line and the gaps between them."""
-    events = ordered(story)
+def rows(story: Story, manner: Manner = Manner()) -> list[Row]:  # noqa: B008
+    """Puts the events in order with the as-of line and the gaps between them, or a row for each month or year."""
+    events = periods.chosen(ordered(story), manner.only)
+    if manner.scale != "day":
+        spans = periods.period_rows(events, manner.scale)
+        return spans[::-1] if manner.oldest_first else spans
     as_of = story.briefing.as_of
     newest = next((e for e in events if not e.draft and e.status != "planned" and not _later(e, as_of)), None)
     found: list[Row] = []
@@ -36,12 +40,12 @@ def rows(story: Story, *, oldest_first: bool = False) -> list[Row]:
         before = event
     if not marked and events:
         found.append(Row("mark", None, "as of"))
-    return _turned(found) if oldest_first else found
+    return _turned(found) if manner.oldest_first else found
 
 
 def ordered(story: Story) -> list[Event]:
-    """Returns the events newest first, by where they begin, then by where they end."""
-    return sorted(story.briefing.timeline, key=lambda event: event.date.sort_key, reverse=True)
+    """Returns the events newest first, by where they begin (by where they end where that is open), then by the end."""
+    return sorted(story.briefing.timeline, key=lambda event: dates.reading_key(event.date), reverse=True)
 
 
 def _later(event: Event, as_of: Edtf | None) -> bool:
@@ -74,6 +78,8 @@ def draw(story: Story, row: Row, width: int) -> Block:
     column = _column(story, width)
     if row.kind == "mark":
         return [_mark(story, row, width, column)]
+    if isinstance(row.value, Period):
+        return [periods.draw(story, row.value, width, column)]
     event: Event = row.value
     bold = " bold" if row.label == "newest" else ""
     node, rail = _node(story, event.date)
@@ -95,6 +101,8 @@ def peek(story: Story, row: Row, width: int) -> Line:
     column = _column(story, width)
     if row.kind == "mark":
         return _mark(story, row, width, column)
+    if isinstance(row.value, Period):
+        return periods.draw(story, row.value, width, column)
     event: Event = row.value
     node, _ = _node(story, event.date)
     bold = " bold" if row.label == "newest" else ""
@@ -106,6 +114,8 @@ def peek(story: Story, row: Row, width: int) -> Line:
 
 def speak(story: Story, row: Row) -> str:
     """Returns `about 30 November 2024, Rebels control most of Aleppo`."""
+    if isinstance(row.value, Period):
+        return periods.speak(row.value)
     event: Event = row.value
     parts = [
         word for word in ("draft" if event.draft else "", event.status if event.status != "reported" else "") if word
@@ -153,8 +163,8 @@ def _mark(story: Story, row: Row, width: int, column: int) -> Line:
 
 def _date_lines(story: Story, date: Edtf, column: int, bold: str) -> Block:
     """Returns the date right-aligned in its column; a longer one wraps inside it."""
-    words = story.date(date)
-    if column == _DATE_NARROW:
+    words = story.date(date).replace(HOLD, " ")
+    if column == _DATE_NARROW and date.kind in (Kind.APPROXIMATE, Kind.UNCERTAIN):
         words = words.removeprefix("about ").removeprefix("perhaps ")
     ink = ("text" if bold else "text2") + bold
     lines = flow([Span(words, ink)], column, None, story.measure)

@@ -7,6 +7,9 @@ from briefing.tui.lines import Block, Line, Span, blank, cut, flow
 from briefing.tui.rows import Row
 from briefing.tui.story import Story
 
+_NAME_FROM = 50
+"""Columns from which the name of the file stands in the title."""
+
 
 def rows(story: Story) -> list[Row]:
     """Returns the problems: errors first, then in the order of the file."""
@@ -21,6 +24,9 @@ def heads(story: Story, width: int) -> Line:
         number = sum(problem.severity == severity for problem in story.problems)
         if number:
             parts.append(f"{number} {severity}{'s' if number > 1 else ''}")
+    names = dict.fromkeys(problem.path.rpartition("/")[2] for problem in story.problems)
+    if len(names) == 1 and width >= _NAME_FROM:
+        parts.insert(0, story.show(next(iter(names))))
     return (Span("  ".join(parts), "meta"),) if parts else ()
 
 
@@ -80,7 +86,8 @@ def peek(story: Story, row: Row, width: int) -> Line:
 def speak(story: Story, row: Row) -> str:
     """Returns `error, line 61, column 1`."""
     problem: Problem = row.value
-    return f"{problem.severity}, line {problem.where.line}, column {problem.where.column}"
+    name = problem.path.rpartition("/")[2]
+    return f"{problem.severity}, {name}, line {problem.where.line}, column {problem.where.column}"
 
 
 def empty(story: Story) -> str:

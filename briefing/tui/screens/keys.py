@@ -12,28 +12,29 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from briefing.commands import COMMANDS, Command, Group, Place
 from briefing.text import Measure
 from briefing.tui.arrange import Box
-from briefing.tui.commands import COMMANDS, Command, Group, Place
 from briefing.tui.glyphs import Glyphs
 from briefing.tui.ink import Inks
+from briefing.tui.keys import keymap_of
 from briefing.tui.lines import Block, Line, Span, blank, cut, flow, spread, width_of
 from briefing.tui.placed import Placed
 from briefing.tui.widgets.painted import Painted
 
-_GROUPS: tuple[Group, ...] = ("Here", "Move", "Panes", "Everywhere")
+_GROUPS: tuple[Group, ...] = ("Here", "Focus", "Find", "Move", "Panes", "Everywhere")
 _TWO_COLUMNS = 66
 _KEY = 11
 _WIDEST = 100
 
 
-def commands_at(places: Sequence[Place], words: str) -> list[Command]:
-    """Returns the commands that apply at one of `places` or everywhere and hold every one of `words`."""
+def commands_at(places: Sequence[Place], words: str, commands: Sequence[Command] = COMMANDS) -> list[Command]:
+    """Returns those of `commands` that apply at one of `places` or everywhere and hold every one of `words`."""
     wanted = {*places, "everywhere"}
     terms = words.lower().split()
     return [
         command
-        for command in COMMANDS
+        for command in commands
         if wanted.intersection(command.places)
         and all(term in f"{command.shown} {command.title} {command.help}".lower() for term in terms)
     ]
@@ -90,7 +91,7 @@ class Panel(Painted, can_focus=True):
 
     def lines(self, width: int) -> Block:
         """Returns the sheet for a panel of `width` cells."""
-        found = commands_at(self.places, self.words)
+        found = commands_at(self.places, self.words, keymap_of(self).commands)
         if not found:
             return [(Span("Nothing matches. esc clears.", "meta"),)]
         return sheet(found, self.here, width - 4, self.glyphs, self.measure)
@@ -155,6 +156,9 @@ class Keys(ModalScreen[None], inherit_bindings=False):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
+        if not self.is_current:
+            # Keys come faster than a screen closes, and a second esc must not close what lies behind.
+            return
         panel = self.panel
         if event.key == "escape" and panel.words:
             panel.look_for("")

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from textual.strip import Strip
 
 from briefing.tui.ink import Inks
+from briefing.tui.keys import keymap_of
 from briefing.tui.lines import Block, Line, Span, blank, cut, spread, width_of
 from briefing.tui.story import Story
 from briefing.tui.widgets.painted import Painted
 
 Hints = list[tuple[str, str]]
-"""Keys and what they do, the most useful first."""
+"""Commands by their ids, or keys as they are shown, and what they do, the most useful first."""
 
 _LEAST_SPOKEN = 12
 """Cells under which the item in words is left out rather than cut."""
@@ -33,7 +34,7 @@ class Header(Painted):
 class Footer(Painted):
     """The last line: keys that are of use now at the left, the selected item in words at the right.
 
-    A message takes the place of the keys until the next key is pressed.
+    A message takes the place of the keys until the next key is pressed. Hints are shown with the keys in force.
     """
 
     def __init__(self, story: Story, inks: Inks, *, name: str) -> None:
@@ -54,22 +55,36 @@ class Footer(Painted):
         left = self._left(width - 2)
         measure = self.story.measure
         room = width - 2 - width_of(left, measure) - 3
-        spoken: Line = (Span(self.story.show(self.spoken), "text2"),)
-        right = cut(spoken, room, measure, self.story.glyphs.more) if room >= _LEAST_SPOKEN else ()
+        right = self._spoken(room) if room >= _LEAST_SPOKEN else ()
         line = spread(left, right, width - 2, measure)
         return self.paint((blank(1), *line), "surface")
+
+    def _spoken(self, room: int) -> Line:
+        """Returns the item in words; where there is little room the last parts are left out whole."""
+        parts = self.story.show(self.spoken).split(", ")
+        while len(parts) > 1 and self.story.measure(", ".join(parts)) > room:
+            parts.pop()
+        return cut((Span(", ".join(parts), "text2"),), room, self.story.measure, self.story.glyphs.more)
 
     def _left(self, room: int) -> Line:
         """Whole hints only; the first and the last, which is help, are the last to go."""
         measure = self.story.measure
         if self.message:
             return cut((Span(self.story.show(self.message), "text"),), room, measure, self.story.glyphs.more)
-        hints = list(self.hints)
-        while True:
-            spans: list[Span] = []
-            for key, words in hints:
-                spans += [blank(3)] if spans else []
-                spans += [Span(self.story.glyphs.show(key), "focus bold"), Span(f" {self.story.show(words)}", "text2")]
-            if width_of(spans, measure) <= room or len(hints) <= 1:
-                return cut(tuple(spans), room, measure, self.story.glyphs.more)
-            hints.pop(-2 if len(hints) > 2 else -1)
+        keymap = keymap_of(self)
+        hints = [(keymap.instead(keys), words) for keys, words in self.hints]
+        return fit_hints([hint for hint in hints if hint[0]], room, self.story)
+
+
+def fit_hints(hints: Hints, room: int, story: Story) -> Line:
+    """Returns whole hints in at most `room` cells; the last ones but the very last go first."""
+    left = list(hints)
+    while left:
+        spans: list[Span] = []
+        for key, words in left:
+            spans += [blank(3)] if spans else []
+            spans += [Span(story.glyphs.show(key), "focus bold"), Span(f" {story.show(words)}", "text2")]
+        if width_of(spans, story.measure) <= room or len(left) == 1:
+            return cut(tuple(spans), room, story.measure, story.glyphs.more)
+        left.pop(-2 if len(left) > 2 else -1)
+    return ()

@@ -11,7 +11,6 @@ from textual.strip import Strip
 from briefing.anchors import Passage
 from briefing.model import Article, Item
 from briefing.tui.ink import Inks
-from briefing.tui.keys import bindings
 from briefing.tui.lines import Block, Line, Span, blank, cut, flow, width_of
 from briefing.tui.rows import passage as passages
 from briefing.tui.story import Story
@@ -25,15 +24,13 @@ _ROOMY = 24
 class Reader(Scrolling):
     """Shows one passage of an item at a time; `show` opens it."""
 
-    BINDINGS = bindings("reader")
     WHEEL = 2
 
     @dataclass
     class Moved(Message):
-        """Another passage is shown, or the reader got the focus; `note` is something to say about it."""
+        """The reader got the focus."""
 
         reader: Reader
-        note: str = ""
 
     def __init__(self, story: Story, inks: Inks, *, name: str) -> None:
         super().__init__(inks, name=name)
@@ -55,9 +52,25 @@ class Reader(Scrolling):
         """The source's text; None when it is not here."""
         return self.story.articles.get(self.passage.source) if self.passage else None
 
-    def show(self, story: Story, item: Item, found: tuple[Passage, ...]) -> None:
-        """Opens an item at its first passage."""
-        self.story, self.item, self.passages, self.at = story, item, found, 0
+    @property
+    def paragraph(self) -> int | None:
+        """The number of the paragraph that is looked at: the passage's while it is in view, else the top one."""
+        article = self.article
+        if article is None or not article.paragraphs:
+            return None
+        cited = self._first_paragraph()
+        top, room, seen = self.top[0], self._room(), 0
+        for number in range(top, len(article.paragraphs) + 1):
+            if number == cited:
+                return cited
+            seen += len(self._block(number))
+            if seen >= room:
+                break
+        return top if self.top[1] == 0 or top == len(article.paragraphs) else top + 1
+
+    def show(self, story: Story, item: Item, found: tuple[Passage, ...], at: int = 0) -> None:
+        """Opens an item at one of its passages."""
+        self.story, self.item, self.passages, self.at = story, item, found, at if at < len(found) else 0
         self._aim()
 
     def update_story(self, story: Story) -> None:
@@ -66,20 +79,13 @@ class Reader(Scrolling):
         self._blocks.clear()
         self.refresh()
 
-    def action_passage_next(self) -> None:
-        self._step(1)
-
-    def action_passage_previous(self) -> None:
-        self._step(-1)
-
-    def _step(self, by: int) -> None:
-        """Goes to another passage of the item, round the end."""
+    def step(self, by: int) -> str:
+        """Goes to another passage of the item, round the end; returns what there is to say where there is no other."""
         if len(self.passages) < 2:
-            self.post_message(self.Moved(self, "This is the only passage" if self.passages else "There is no passage"))
-            return
+            return "This is the only passage" if self.passages else "There is no passage"
         self.at = (self.at + by) % len(self.passages)
         self._aim()
-        self.post_message(self.Moved(self))
+        return ""
 
     def _aim(self) -> None:
         """Puts the passage in view with the paragraph before it where both fit."""
@@ -92,7 +98,7 @@ class Reader(Scrolling):
             room = self._room()
             before = len(self._block(first - 1)) if first > 1 else 0
             self.top = (first - 1, 0) if first > 1 and before + len(self._block(first)) <= room else (first, 0)
-            self._settle()
+            self._settle(whole=True)
         self.refresh()
 
     def _first_paragraph(self) -> int | None:
@@ -132,8 +138,8 @@ class Reader(Scrolling):
             self._settle()
             self.refresh()
 
-    def _settle(self) -> None:
-        """Pulls the view up where it would end in empty lines."""
+    def _settle(self, *, whole: bool = False) -> None:
+        """Pulls the view up where it would end in empty lines, to the beginning of a paragraph where it is `whole`."""
         article = self.article
         if article is None:
             return
@@ -141,7 +147,7 @@ class Reader(Scrolling):
         while number >= 1:
             used += len(self._block(number))
             if used >= room:
-                limit = (number, used - room)
+                limit = (number + (used > room), 0) if whole else (number, used - room)
                 self.top = min(self.top, limit)
                 return
             number -= 1
@@ -224,7 +230,7 @@ class Reader(Scrolling):
             left += [Span(self.story.show(shown.source), "text2"), blank(1)]
         right: list[Span] = []
         if article is not None and article.paragraphs:
-            number = self._first_paragraph() or self.top[0]
+            number = self.paragraph
             right = [Span(f" {glyphs.paragraph}{number} of {len(article.paragraphs)}", "text2")]
         rest = width - width_of((*left, *right), measure)
         rule = glyphs.focused_rule if on else glyphs.rule

@@ -14,8 +14,11 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
+from briefing.tui.dressing import Selection, dress
+from briefing.tui.heading import amount_of, flags_of, heading
 from briefing.tui.ink import Inks
-from briefing.tui.lines import Block, Line, Span, blank, cut, flow, width_of
+from briefing.tui.lens import CLEAR, Lens, concerned_rows, kept
+from briefing.tui.lines import Block, Line, Span, blank, cut, flow
 from briefing.tui.rows import Pane, Row
 from briefing.tui.story import Story
 from briefing.tui.widgets.scrolling import Scrolling
@@ -50,11 +53,15 @@ class RowList(Scrolling):
         self.peeking = False
         self.tabbed = False
         self.behind = False
-        self.numbered = True
         self._blocks: dict[tuple[int, int], Block] = {}
         self._fitted = (0, 0)
         self._tops: dict[tuple[int, int], int] = {}
         self._flagged: Line | None = None
+        self._all: list[Row] = []
+        self._needs: dict[tuple[int, int], int] = {}
+        self._kept: frozenset[int] | None = None
+        self.lens = CLEAR
+        self.letters: dict[int | None, str] | None = None
         self.window = Window([], self._height_of)
         self.fill(pane, story)
 
@@ -65,10 +72,26 @@ class RowList(Scrolling):
         self._blocks.clear()
         self._flagged = None
         self._tops.clear()
-        self.window = Window(pane.rows(story) if rows is None else rows, self._height_of)
+        if rows is None or rows is not self._all:
+            self._needs.clear()
+        self._all = pane.rows(story) if rows is None else rows
+        self.window = Window(kept(self._all, self.lens), self._height_of)
+        self._kept = concerned_rows(self.window.rows, self.lens)
         if selected is not None:
             self.window.select(lambda row: row.value is selected.value)
         self._fit()
+        self.refresh()
+
+    def look(self, lens: Lens) -> None:
+        """Looks at the rows through another lens. What a brush keeps comes into view where the focus is not."""
+        before, self.lens = self.lens, lens
+        if (before.concerned, before.hiding) != (lens.concerned, lens.hiding):
+            self.fill(self.pane, self.story, self._all)
+            if self._kept is not None and not (self.is_attached and self.active):
+                first = next((index for index in self.window.items if index in (self._kept or ())), None)
+                if first is not None:
+                    self.window.go(first)
+                    self._fit()
         self.refresh()
 
     @property
@@ -77,15 +100,16 @@ class RowList(Scrolling):
         return self.window.selected
 
     def need(self, width: int, limit: int) -> int:
-        """Returns how many lines all rows take at `width`, counted up to `limit`."""
-        if not self.window.rows:
-            return len(self._empty(width))
-        total = 0
-        for index in range(len(self.window.rows)):
-            total += len(self._block(index, width))
-            if total >= limit:
-                return limit
-        return total
+        """Returns how many lines all rows take at `width`, counted up to `limit`, whatever a brush hides."""
+        key = (width, limit)
+        if key not in self._needs:
+            total = 0 if self._all else len(self._empty(width))
+            for row in self._all:
+                total += len(self.pane.draw(self.story, row, width))
+                if total >= limit:
+                    break
+            self._needs[key] = min(total, limit)
+        return self._needs[key]
 
     def by_steps(self, steps: int) -> None:
         self._change(lambda: self.window.move(steps))
@@ -100,6 +124,38 @@ class RowList(Scrolling):
     def choose(self, row: Row) -> None:
         """Puts the selection on the row that shows the same thing as `row`."""
         self._change(lambda: self.window.select(lambda other: other.value is row.value and other.kind == "item"))
+
+    def choose_at(self, offset: int | None) -> bool:
+        """Puts the selection on the item that begins at `offset`; False when it is not in the list."""
+        index = next(
+            (i for i in self.window.items if getattr(self.window.rows[i].value, "offset", None) == offset), None
+        )
+        if index is None:
+            return False
+        self._change(lambda: self.window.go(index))
+        return True
+
+    @property
+    def every_row(self) -> list[Row]:
+        """All rows of the pane, those that a brush hides too."""
+        return self._all
+
+    @property
+    def selected_at(self) -> int | None:
+        """The offset of the selected item; None for what has none."""
+        row = self.selected
+        return getattr(row.value, "offset", None) if row else None
+
+    def items_on_screen(self) -> list[int]:
+        """Returns the indexes of the items that can be seen."""
+        if self.peeking:
+            return self._peeked()
+        seen = dict.fromkeys(index for index, _ in self.window.lines)
+        return [index for index in seen if self.window.rows[index].kind == "item"]
+
+    def go(self, index: int) -> None:
+        """Puts the selection on the item at `index`."""
+        self._change(lambda: self.window.go(index))
 
     def _change(self, action: Callable[[], object]) -> None:
         before, top, skip = self.window.cursor, self.window.top, self.window.skip
@@ -125,7 +181,7 @@ class RowList(Scrolling):
             self._tops[self._fitted] = self.window.top
             self.window.top = self._tops.get(size, self.window.top)
             self._fitted = size
-        if not self.peeking:
+        if not self.peeking and self.size.height:
             self.window.fit(self.size.height - 1)
 
     def _height_of(self, index: int) -> int:
@@ -173,7 +229,13 @@ class RowList(Scrolling):
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         if y == 0:
-            return self.paint(self._title(width))
+            title = self._title(width)
+            if self.letters is not None:
+                letter = self.letters.get(None, " ")
+                return self.inks.lettered(
+                    Span(letter, "bg bold@text"), cut(title[1:], width - 1, self.story.measure), width
+                )
+            return self.paint(title)
         if not self.window.rows:
             empty = self._empty(width)
             line = empty[y - 1] if y - 1 < len(empty) else ()
@@ -199,82 +261,36 @@ class RowList(Scrolling):
         return items[at : at + room]
 
     def _empty(self, width: int) -> Block:
-        words = self.story.glyphs.show(self.pane.empty(self.story))
+        words = "Nothing here concerns the focus. esc clears it." if self._all else self.pane.empty(self.story)
+        words = self.story.glyphs.show(words)
         return [(blank(3), *line) for line in flow([Span(words, "meta")], width - 4, None, self.story.measure)]
 
     def _row(self, index: int, line: Line, number: int = 0) -> Strip:
-        """Adds cursor and flag to a line of a row, and its ground."""
-        glyphs = self.story.glyphs
-        ground = "bg"
-        mark = Span(" ", "text")
+        """Paints a line of a row with what the selection, a brush and a search add to it."""
+        if self.letters is not None:
+            letter = self.letters.get(index, "") if number == 0 else ""
+            mark = Span(letter or " ", "bg bold@text" if letter else "text")
+            return self.inks.lettered(mark, (blank(1), *line), self.size.width)
+        selection: Selection = ""
         if index == self.window.cursor:
-            if self.active:
-                ground, mark = "select", Span(glyphs.cursor, "focus")
-            elif self.behind:
-                ground, mark = "quiet", Span(glyphs.cursor, "focus")
-            else:
-                mark = Span(glyphs.unfocused, "meta")
-        body = (mark, self._flag(self.window.rows[index], number), *line)
-        return self.paint(body, ground)
-
-    def _flag(self, row: Row, number: int) -> Span:
-        """The one flag of an item: problem before draft."""
-        offset = getattr(row.value, "offset", None) if row.kind == "item" else None
-        if offset is not None and number == 0 and offset in self.story.flags:
-            problem = self.story.flags[offset]
-            return Span(self.story.glyphs.problem, "problem" if problem.severity == "error" else "open")
-        if row.kind == "item" and getattr(row.value, "draft", False):
-            return Span(self.story.glyphs.draft, "draft")
-        return Span(" ", "text")
+            selection = "focused" if self.active else "behind" if self.behind else "idle"
+        dressed = dress(
+            self.story, self.window.rows[index], line, first=number == 0, selection=selection, lens=self.lens,
+            kept=None if self._kept is None or self.lens.hiding else index in self._kept,
+            names=self.pane.id == "actors",
+        )  # fmt: skip
+        if dressed.dimmed:
+            return self.inks.strip(dressed.line, self.size.width, dimmed=True)
+        return self.paint(dressed.line, dressed.ground)
 
     def _title(self, width: int) -> Line:
-        """Draws `N Name COUNT [above below] [flags] rule [column heads]`."""
-        glyphs, measure = self.story.glyphs, self.story.measure
-        on = self.active
-        spans: list[Span] = []
-        if self.tabbed:
-            spans.append(blank(1))
-        else:
-            number = glyphs.problem if self.pane.number < 0 else str(self.pane.number)
-            if self.numbered:
-                spans.append(Span(f"{number} ", "focus" if on else "meta"))
-            spans.append(Span(self.pane.title, ("focus" if on else "text") + " bold"))
-            spans.append(blank(1))
-        spans.append(Span(str(len(self.window.items)), "text2"))
-        above, below = self._hidden()
-        if above:
-            spans.append(Span(f" {glyphs.above}{above}", "meta"))
-        if below:
-            spans.append(Span(f" {glyphs.below}{below}", "meta"))
-        spans += self._flags()
-        heads = self.pane.heads(self.story, width) if self.pane.heads else ()
-        rest = width - width_of(spans, measure) - width_of(heads, measure) - (2 if heads else 1)
-        if rest < 3:
-            heads, rest = (), width - width_of(spans, measure) - 1
-        rule = glyphs.focused_rule if on else glyphs.rule
-        spans += [blank(1), Span(rule * max(0, rest), "focus" if on else "rule")]
-        if heads:
-            spans += [blank(1), *heads]
-        return cut(tuple(spans), width, measure, glyphs.more)
-
-    def _flags(self) -> Line:
-        """Returns drafts and problems among the items, as sign and number."""
         if self._flagged is None:
-            values = [self.window.rows[index].value for index in self.window.items]
-            drafts = sum(getattr(value, "draft", False) for value in values) if self.story.drafts else 0
-            wrong = (
-                sum(getattr(value, "offset", None) in self.story.flags for value in values) if self.story.flags else 0
-            )
-            signs = ((self.story.glyphs.draft, drafts, "draft"), (self.story.glyphs.problem, wrong, "problem"))
-            self._flagged = tuple(Span(f" {sign}{number}", ink) for sign, number, ink in signs if number)
-        return self._flagged
-
-    def _hidden(self) -> tuple[int, int]:
-        if self.peeking:
-            shown = self._peeked()
-            first = self.window.ordinal(shown[0]) if shown else 0
-            return first, len(self.window.items) - first - len(shown)
-        return self.window.hidden()
+            self._flagged = flags_of(self.story, self.window.rows)
+        return heading(
+            self.story, self.pane, width, on=self.active, tabbed=self.tabbed, flags=self._flagged,
+            amount=amount_of(self.window, self._kept, self._all),
+            hidden=self.window.hidden() if not self.peeking else self.window.hidden_beside(self._peeked()),
+        )  # fmt: skip
 
     def set_manner(self, *, peeking: bool, tabbed: bool, behind: bool) -> None:
         """Sets how the list is drawn: peeking at its items, without its name under tabs, behind an open source."""

@@ -30,8 +30,8 @@ class Scrolling(Painted, can_focus=True):
 
     @property
     def active(self) -> bool:
-        """True when the focus of its screen is here, whether or not an overlay is before it."""
-        return self.screen.focused is self
+        """True when this is what its screen is about, whether or not an overlay or a prompt has the keys."""
+        return getattr(self.screen, "current", None) is self
 
     def action_move_down(self) -> None:
         self.by_steps(1)

@@ -1,0 +1,124 @@
+"""The folder of the state, and whole files in it that only their owner may read."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from time import monotonic, sleep
+
+LARGEST = 1024 * 1024
+"""Bytes of a state file that are read; what 200 briefings need is a twentieth of it."""
+
+_PATIENCE = 0.25
+"""Seconds for which another instance is waited for at most: nobody should wait for this program to end."""
+
+
+def folder(environ: Mapping[str, str]) -> Path:
+    """Returns the program's folder under `$XDG_STATE_HOME`, or `~/.local/state` where that is unset or not absolute.
+
+    The rule is that of the XDG Base Directory Specification 0.8. Nothing is made.
+    """
+    named = Path(environ.get("XDG_STATE_HOME", ""))
+    home = named if named.is_absolute() else Path(environ.get("HOME") or "~").expanduser() / ".local" / "state"
+    return home / "briefing"
+
+
+def prepare(place: Path) -> None:
+    """Makes the folder, for its owner only; one that is there stays as it is. Raises `OSError`."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(FileExistsError):
+        place.mkdir(mode=0o700)
+
+
+def read(path: Path) -> str | None:
+    """Returns the text of a state file; None when there is none, and an empty text for one that can't be used.
+
+    Usable is a regular file of at most 1 MiB of UTF-8. Never waits for a pipe and never raises.
+    """
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError):
+        return ""
+    try:
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST:
+            return ""
+        return os.read(handle, LARGEST).decode()
+    except (OSError, UnicodeDecodeError):
+        return ""
+    finally:
+        os.close(handle)
+
+
+def write(path: Path, text: str) -> None:
+    """Puts `text` in place of the file at `path`, readable by its owner only, in one step. Raises `OSError`.
+
+    After a kill or on a full disk the file is the old one or the new one, whole.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}")
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    try:
+        try:
+            data = text.encode("utf-8", "replace")
+            while data:
+                data = data[os.write(handle, data) :]
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        temporary.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    _sync_folder(path.parent)
+
+
+def sweep(place: Path, name: str) -> None:
+    """Removes what a kill has left of writing the file of that name; only while the folder is locked."""
+    for path in place.glob(f".{name}.*"):
+        with suppress(OSError):
+            path.unlink()
+
+
+def _sync_folder(place: Path) -> None:
+    """Makes the new name last. A file system that can't is no reason to fail: the file is whole either way."""
+    with suppress(OSError):
+        handle = os.open(place, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextmanager
+def locked(place: Path) -> Iterator[bool]:
+    """Keeps other instances from writing in the folder meanwhile; gives False when they did not let go in time.
+
+    Raises `OSError` when the folder can't be written in.
+    """
+    import fcntl
+
+    handle = os.open(place / ".lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    try:
+        until = monotonic() + _PATIENCE
+        while True:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                held = True
+            except BlockingIOError:
+                held = False
+            except OSError:
+                # A file system without locks: writing in one step is then all there is.
+                held = False
+                until = 0.0
+            if held or monotonic() >= until:
+                break
+            sleep(0.01)
+        yield held
+    finally:
+        os.close(handle)

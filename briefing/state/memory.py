@@ -1,0 +1,169 @@
+"""What one reader's program remembers: the theme, the briefing opened last, and the place left off at in each.
+
+No word of a briefing and no name of a file is kept, only checksums of them: long enough to tell the items of one
+briefing apart, and short enough that one that matches proves little.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from zlib import crc32
+
+MOST_PLACES = 200
+"""Briefings whose place is kept; the one that was left longest ago makes room."""
+
+VERSION = 1
+"""Of the file's layout; a file of a higher one belongs to a newer program."""
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+_SUM = re.compile(r"[0-9a-f]{8}")
+_MOST_NAMES = 32
+
+
+class NotStateError(ValueError):
+    """The text is not a state that this program can use. `newer` when a later version wrote it."""
+
+    def __init__(self, newer: bool = False) -> None:
+        super().__init__("written by a newer version" if newer else "broken")
+        self.newer = newer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a reader left off in a briefing: the pane, the item selected in each (by `mark_of`), and how it was shown.
+
+    `order` (newest or oldest first) and `scale` (day, month, year) are those of the timeline; empty is the default.
+    """
+
+    pane: str = ""
+    selected: Mapping[str, str] = field(default_factory=dict)
+    zoomed: bool = False
+    order: str = ""
+    scale: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """All that is remembered. `last` and the keys of `places` are those of `key_of`; the last place is the newest."""
+
+    theme: str = ""
+    last: str = ""
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+
+def key_of(path: Path) -> str:
+    """Returns the checksum of a file's resolved path, 8 hexadecimal digits."""
+    return _sum(os.path.realpath(path))
+
+
+def mark_of(section: str, head: str, text: str) -> str:
+    """Returns the checksum of an item as its section, head and text tell it from others, 8 hexadecimal digits.
+
+    Two items with the same words have the same one: either is as good to come back to.
+    """
+    return _sum("\0".join((section, head, text)))
+
+
+def _sum(words: str) -> str:
+    return f"{crc32(words.encode('utf-8', 'surrogatepass')):08x}"
+
+
+def merged(older: Memory, newer: Memory) -> Memory:
+    """Returns both, the newer where they differ, with no more than `MOST_PLACES` places."""
+    places = {key: place for key, place in older.places.items() if key not in newer.places}
+    places.update(newer.places)
+    kept = list(places)[-MOST_PLACES:]
+    return Memory(
+        theme=newer.theme or older.theme, last=newer.last or older.last, places={key: places[key] for key in kept}
+    )
+
+
+def written(memory: Memory) -> str:
+    """Returns the memory as the text of a state file: JSON, a line a briefing."""
+    import json
+
+    lines = [f"    {json.dumps(key)}: {json.dumps(_as_object(place))}" for key, place in memory.places.items()]
+    return (
+        f'{{\n  "version": {VERSION},\n  "theme": {json.dumps(memory.theme)},\n  "last": {json.dumps(memory.last)},\n'
+        '  "briefings": {\n' + ",\n".join(lines) + "\n  }\n}\n"
+    )
+
+
+def _as_object(place: Place) -> dict[str, object]:
+    values = {
+        "pane": place.pane,
+        "selected": dict(place.selected),
+        "zoomed": place.zoomed,
+        "order": place.order,
+        "scale": place.scale,
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+def parsed(text: str) -> Memory:
+    """Returns the memory that a state file holds; values that are not what they should be are left out.
+
+    A place is looked at only when it is asked for: a start wants one of 200. Raises `NotStateError` for a text that is
+    no state at all or that a newer version wrote.
+    """
+    import json
+
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        raise NotStateError from None
+    version = found.get("version") if isinstance(found, dict) else None
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise NotStateError
+    if version > VERSION:
+        raise NotStateError(newer=True)
+    entries = found.get("briefings")
+    return Memory(
+        theme=_name(found.get("theme")),
+        last=_checksum(found.get("last")),
+        places=_Places(entries if isinstance(entries, dict) else {}),
+    )
+
+
+class _Places(Mapping[str, Place]):
+    """The places of a file, each made when it is asked for. `__len__` and `__iter__` count those that are of use."""
+
+    def __init__(self, entries: Mapping[str, object]) -> None:
+        self._entries = entries
+
+    def __getitem__(self, key: str) -> Place:
+        entry = self._entries[key]
+        if not isinstance(entry, dict) or not _checksum(key):
+            raise KeyError(key)
+        return _place(entry)
+
+    def __iter__(self) -> Iterator[str]:
+        useful = [key for key, entry in self._entries.items() if isinstance(entry, dict) and _checksum(key)]
+        return iter(useful[-MOST_PLACES:])
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _place(entry: Mapping[str, object]) -> Place:
+    selected = entry.get("selected")
+    marks = selected.items() if isinstance(selected, dict) else ()
+    return Place(
+        pane=_name(entry.get("pane")),
+        selected={pane: mark for pane, mark in list(marks)[:_MOST_NAMES] if _name(pane) and _checksum(mark)},
+        zoomed=entry.get("zoomed") is True,
+        order=_name(entry.get("order")),
+        scale=_name(entry.get("scale")),
+    )
+
+
+def _name(value: object) -> str:
+    return value if isinstance(value, str) and _NAME.fullmatch(value) else ""
+
+
+def _checksum(value: object) -> str:
+    return value if isinstance(value, str) and _SUM.fullmatch(value) else ""

@@ -1,0 +1,61 @@
+"""The title line of a pane: `N Name COUNT [above below] [flags] rule [column heads]`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.tui.lines import Line, Span, blank, cut, width_of
+from briefing.tui.rows import Pane, Row
+from briefing.tui.story import Story
+from briefing.tui.window import Window
+
+
+def heading(
+    story: Story, pane: Pane, width: int, *, on: bool, tabbed: bool, amount: str, hidden: tuple[int, int], flags: Line
+) -> Line:
+    """Returns the title of a pane that has the focus (`on`) or not; without its name under tabs.
+
+    `hidden` is how many items stand above and below what is shown.
+    """
+    glyphs, measure = story.glyphs, story.measure
+    spans: list[Span] = []
+    if tabbed:
+        spans.append(blank(1))
+    else:
+        if pane.sign:
+            spans.append(Span(f"{pane.sign} ", "focus" if on else "meta"))
+        spans += [Span(story.show(pane.title), ("focus" if on else "text") + " bold"), blank(1)]
+    spans.append(Span(amount, "text2"))
+    above, below = hidden
+    if above:
+        spans.append(Span(f" {glyphs.above}{above}", "meta"))
+    if below:
+        spans.append(Span(f" {glyphs.below}{below}", "meta"))
+    spans += flags
+    heads = pane.heads(story, width) if pane.heads else ()
+    rest = width - width_of(spans, measure) - width_of(heads, measure) - (2 if heads else 1)
+    if rest < 3:
+        heads, rest = (), width - width_of(spans, measure) - 1
+    rule = glyphs.focused_rule if on else glyphs.rule
+    spans += [blank(1), Span(rule * max(0, rest), "focus" if on else "rule")]
+    if heads:
+        spans += [blank(1), *heads]
+    return cut(tuple(spans), width, measure, glyphs.more)
+
+
+def flags_of(story: Story, rows: Sequence[Row]) -> Line:
+    """Returns drafts and problems among the items of a list, as sign and number."""
+    values = [row.value for row in rows if row.kind == "item"]
+    flags = story.flags
+    drafts = sum(getattr(value, "draft", False) for value in values) if story.drafts else 0
+    wrong = sum(getattr(value, "offset", None) in flags for value in values) if flags else 0
+    signs = ((story.glyphs.draft, drafts, "draft"), (story.glyphs.problem, wrong, "problem"))
+    return tuple(Span(f" {sign}{number}", ink) for sign, number, ink in signs if number)
+
+
+def amount_of(window: Window, kept: frozenset[int] | None, rows: Sequence[Row]) -> str:
+    """Returns how many items a list has: `4 of 16` while a brush keeps only some of its `rows`."""
+    if kept is None:
+        return str(len(window.items))
+    every = sum(row.kind == "item" for row in rows)
+    return f"{sum(index in kept for index in window.items)} of {every}"

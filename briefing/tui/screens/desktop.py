@@ -1,0 +1,300 @@
+"""The desktop under the dashboard: panes, header, footer, and what is open beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, cast
+
+from textual import work
+from textual.app import ComposeResult
+from textual.geometry import Size
+from textual.layout import Layout
+from textual.screen import Screen
+from textual.widget import Widget
+
+from briefing.commands import Place
+from briefing.model import Item
+from briefing.tui import hints
+from briefing.tui.arrange import SMALLEST, Box, Plan, mode_of, plan
+from briefing.tui.desk import Desk, passages_of
+from briefing.tui.head import breadcrumb, header
+from briefing.tui.ink import Inks
+from briefing.tui.keys import bindings
+from briefing.tui.lens import CLEAR, Lens
+from briefing.tui.lines import Block, Span, flow
+from briefing.tui.panes import MAIN, PANES, PROBLEMS
+from briefing.tui.placed import Placed
+from briefing.tui.rows import Pane, Row, timeline
+from briefing.tui.rows.periods import Manner
+from briefing.tui.story import Story
+from briefing.tui.view import READER, View
+from briefing.tui.widgets.bars import Footer, Header
+from briefing.tui.widgets.rowlist import RowList
+
+if TYPE_CHECKING:
+    from briefing.model import Briefing
+    from briefing.settings.keymap import Keymap
+    from briefing.tui.query import Query
+    from briefing.tui.screens.places import Where
+    from briefing.tui.wardrobe import Wardrobe
+    from briefing.tui.widgets.prompt import Prompt
+    from briefing.tui.widgets.reader import Reader
+
+_VERIFY_AFTER = 0.1
+"""Seconds after which the sources are read and checked: once the first screen has gone out."""
+
+
+class Host(Protocol):
+    """What the screens know of the app: the keys in force, the themes, the files that were opened."""
+
+    keymap: Keymap
+    wardrobe: Wardrobe
+    files: Sequence[Path]
+
+    def use_theme(self, name: str) -> None: ...
+
+    def dashboard(self, path: Path) -> Screen[None]: ...
+
+
+class Desktop(Screen[None], inherit_bindings=False):
+    """A briefing on the screen: what is shown where, and what the footer says. What keys do is in its subclasses."""
+
+    BINDINGS = bindings("list", "timeline", "reader", "problems", "briefing", "everywhere")
+    ALLOW_SELECT = False
+    AUTO_FOCUS = None
+
+    def __init__(self, desk: Desk, story: Story, inks: Inks) -> None:
+        super().__init__()
+        self.desk = desk
+        self.story = story
+        self.inks = inks
+        self.view = View()
+        self.manner = Manner()
+        self.plan: Plan | None = None
+        self.shown: frozenset[Widget] = frozenset()
+        self.header = Header(inks, self._header_lines, name="header")
+        self.footer = Footer(story, inks, name="footer")
+        self.lists = {pane.id: RowList(pane, story, inks, name=pane.id) for pane in MAIN}
+        self.further: dict[str, RowList] = {}
+        self.reader: Reader | None = None
+        self.prompt: Prompt | None = None
+        self.lens = CLEAR
+        self.occasional: dict[str, Pane] = {}
+        self.behind: list[Where] = []
+        self.ahead: list[Where] = []
+        self.asked: Query | None = None
+        self.found: list[tuple[str, int]] = []
+        self.at = 0
+        self.searched: tuple[Briefing, list[tuple[str, Row, str]]] | None = None
+        self._layout = Placed(self.lay_out)
+        self.styles.background = inks.ground
+
+    @property
+    def host(self) -> Host:
+        """The app, as far as the screens know it."""
+        return cast("Host", self.app)
+
+    def compose(self) -> ComposeResult:
+        yield self.header
+        yield from self.lists.values()
+        yield self.footer
+
+    @property
+    def layout(self) -> Layout:
+        return self._layout
+
+    def on_mount(self) -> None:
+        self.view.begin(mode_of(*self.app.size))
+        self.show()
+        self.set_timer(_VERIFY_AFTER, self.verify)
+
+    @work(thread=True, exclusive=True, group="verify")
+    def verify(self) -> None:
+        """Reads the sources and checks anchors and quotations beside the running program."""
+        story = self.desk.verify(self.story)
+        self.app.call_from_thread(self._take, story)
+
+    def _take(self, story: Story) -> None:
+        """Draws the same briefing with what the check found."""
+        changed = story.problems != self.story.problems
+        self.story = self.footer.story = story
+        for rows in (*self.lists.values(), *self.further.values()):
+            if changed or rows.pane is PROBLEMS:
+                rows.fill(rows.pane, story, self.rows_of(rows))
+            else:
+                rows.story = story
+        if self.reader is not None:
+            self.reader.update_story(story)
+        self.header.refresh()
+        self.speak()
+
+    def rows_of(self, rows: RowList) -> list[Row] | None:
+        if rows.pane.id == "timeline":
+            return timeline.rows(self.story, self.manner)
+        return None
+
+    @property
+    def current(self) -> RowList | Reader:
+        """The list or the reader that has the focus."""
+        focus = self.view.focus
+        if focus == READER and self.reader is not None:
+            return self.reader
+        return self.lists.get(focus) or self.further[focus]
+
+    @property
+    def here(self) -> tuple[str, tuple[Place, ...]]:
+        """Where the focus is, in words and as places of the table of commands."""
+        current = self.current
+        if current is self.reader:
+            return "an open source", ("reader", "briefing")
+        assert isinstance(current, RowList)
+        if current.pane is PROBLEMS:
+            return current.pane.title, ("problems", "briefing")
+        return current.pane.title, ("list", "timeline", "briefing") if current.pane.id == "timeline" else (
+            "list",
+            "briefing",
+        )
+
+    def lay_out(self, size: Size) -> dict[Widget, Box]:
+        """Returns the boxes of the widgets that are shown on a screen of `size`."""
+        view = self.view
+        lines = len(self._header_lines(size.width - 2, size.height))
+        side = view.side
+        if view.mode == "stack" and side and not view.in_side:
+            side = None
+        shown = None if view.zoomed and not view.in_side else side
+        if view.mode == "tabs" and not view.in_side:
+            shown = None
+        need = lambda name, width, limit: self.lists[name].need(width, limit)  # noqa: E731
+        self.plan = plan((size.width, size.height), lines, list(self.lists), view.main, shown, view.zoomed, need)
+        found: dict[Widget, Box] = {}
+        prompting = self.prompt is not None and self.prompt.has_focus
+        foot = self.prompt if prompting and self.prompt is not None else self.footer
+        widgets: dict[str, Widget] = {"header": self.header, "footer": foot, **self.lists}
+        if side:
+            widget = self.reader if side == READER else self.further.get(side)
+            if widget is not None:
+                widgets["side"] = widget
+        for name, box in self.plan.boxes.items():
+            if name in widgets:
+                found[widgets[name]] = box
+        for name, rows in self.lists.items():
+            rows.set_manner(
+                peeking=name in self.plan.peeking,
+                tabbed=view.mode == "tabs" and not view.zoomed,
+                behind=view.in_side and view.side == READER and name == view.main and len(view.sides) == 1,
+            )
+        for name, rows in self.further.items():
+            rows.set_manner(
+                peeking=False, tabbed=view.mode == "tabs" and not view.zoomed and name != PROBLEMS.id, behind=False
+            )
+        if self.plan.mode == "small":
+            found = {self.header: Box(0, 0, size.width, size.height)}
+        self.shown = frozenset(found)
+        return found
+
+    def _header_lines(self, width: int, height: int | None = None) -> Block:
+        size = self.app.size
+        mode = mode_of(size.width, size.height) if height is None else mode_of(width + 2, height)
+        if mode == "small":
+            words = f"briefing needs {SMALLEST[0]}×{SMALLEST[1]}; this is {size.width}×{size.height}"
+            return flow([Span(self.story.glyphs.show(words), "text")], max(1, width), None, self.story.measure)
+        view = self.view
+        if mode == "tabs" and view.focus == READER and self.reader is not None and not view.zoomed:
+            return [self._reader_head()]
+        beside = bool(view.in_side and view.side)
+        rows = size.height if height is None else height
+        crumb = None
+        if view.marks:
+            kept = len(self.lens.concerned or ())
+            crumb = breadcrumb(self.story, view.marks, kept, self.story.items, width)
+        return header(self.story, mode, view.focus, width, rows, zoomed=view.zoomed, beside=beside, crumb=crumb)
+
+    def _reader_head(self) -> tuple[Span, ...]:
+        assert self.reader is not None
+        item = self.reader.item
+        star = [Span(f"{self.story.glyphs.key} ", "open")] if getattr(item, "key", False) else []
+        head = self.story.show(hints.item_head(self.story, item))
+        return (*star, Span(head, "text bold"))
+
+    def show(self) -> None:
+        """Brings what is mounted, focused and spoken in line with the view."""
+        side = self.view.side
+        if side and side != READER and side not in self.further:
+            rows = self.further[side] = RowList(self._pane_of(side), self.story, self.inks, name=side)
+            rows.look(self.lens)
+            self.mount(rows, before=self.footer)
+        self.header.refresh(layout=True)
+        if self.prompt is None or not self.prompt.has_focus:
+            self.set_focus(self.current, scroll_visible=False)
+        self.speak()
+
+    def _pane_of(self, pane: str) -> Pane:
+        return self.occasional.get(pane) or PANES[pane]
+
+    def read(self, item: Item, passage: int = 0) -> None:
+        """Opens the source of an item at one of its passages."""
+        articles = self.desk.read_sources()
+        if not self.story.articles:
+            self.story = self.story.with_check(self.story.problems, articles)
+        if self.reader is None:
+            # Only now: the reader brings the search for passages with it, which no start has to wait for.
+            from briefing.tui.widgets.reader import Reader
+
+            self.reader = Reader(self.story, self.inks, name=READER)
+            self.mount(self.reader, before=self.footer)
+        self.view.open_source()
+        self.reader.show(self.story, item, passages_of(self.story.briefing, item, articles), passage)
+
+    def look(self, lens: Lens) -> None:
+        """Draws every list as a brush and a search want it."""
+        self.lens = lens
+        for rows in (*self.lists.values(), *self.further.values()):
+            rows.look(lens)
+        self.header.refresh()
+
+    def before_key(self) -> None:
+        """Forgets the message in the footer: it stays until the next key, whatever moves meanwhile."""
+        self.footer.message = ""
+
+    def speak(self, message: str = "") -> None:
+        """Says what can be done here and what is selected; a message, once given, stays until the next key."""
+        message = message or self.footer.message
+        current = self.current
+        view = self.view
+        if not isinstance(current, RowList):
+            came_from = view.sides[-2] if len(view.sides) > 1 else view.main
+            rows = self.lists.get(came_from) or self.further[came_from]
+            spoken = rows.pane.speak(self.story, rows.selected) if rows.selected else ""
+            self.footer.tell(hints.in_reader(view, len(current.passages), came_from), spoken, message)
+            return
+        row = current.selected
+        spoken = current.pane.speak(self.story, row) if row else ""
+        self.footer.tell(hints.in_list(self.story, view, current.pane, row, found=bool(self.found)), spoken, message)
+
+    def on_resize(self) -> None:
+        before = self.view.mode
+        self.view.resize(mode_of(*self.app.size))
+        if self.view.mode != before:
+            self.show()
+
+    def on_row_list_moved(self, message: RowList.Moved) -> None:
+        message.stop()
+        if message.rows.has_focus:
+            self._take_focus(message.rows)
+            self.speak()
+
+    def _take_focus(self, rows: RowList) -> None:
+        """Follows a focus that a click moved."""
+        if self.current is not rows:
+            if rows.pane.id in self.lists:
+                self.view.main, self.view.in_side = rows.pane.id, False
+            else:
+                self.view.in_side = True
+            self.header.refresh(layout=True)
+
+    def on_reader_moved(self, message: Reader.Moved) -> None:
+        message.stop()
+        self.view.in_side = True
+        self.speak()

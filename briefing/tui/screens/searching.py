@@ -1,0 +1,158 @@
+"""Searching in all panes at once, as it is typed."""
+
+from __future__ import annotations
+
+from briefing.model import Item
+from briefing.tui import query
+from briefing.tui.lens import Lens
+from briefing.tui.lines import Line, Span
+from briefing.tui.panes import PANES
+from briefing.tui.rows import Row
+from briefing.tui.rows.brief import Entry
+from briefing.tui.screens.asking import Asking
+from briefing.tui.screens.places import Where
+from briefing.tui.widgets.bars import Hints
+from briefing.tui.widgets.prompt import Prompt
+
+Found = tuple[str, int]
+"""A pane and the offset of one of its items."""
+
+_ORDER = ("actors", "quotes", "timeline", "questions", "figures", "claims", "relations", "judgements", "next", "brief")
+_EXAMPLES: Hints = [("enter", "keep"), ("tab", "complete"), ("esc", "clear")]
+
+
+class Searching(Asking):
+    """The keys that search. `found` are the hits in the order of the panes, `at` the one that the search stands on."""
+
+    _before: Where | None = None
+    """Where the search began; None while there is none being typed."""
+
+    def action_search(self) -> None:
+        prompt = self.prompting()
+        self.asking = None
+        self._before = self.place()
+        self._haystacks()
+        prompt.start("/", "", [("", "also actor: is:open after:2024-11-27"), *_EXAMPLES])
+
+    def _haystacks(self) -> list[tuple[str, Row, str]]:
+        """Returns every item with its pane and its folded words, in the order of the panes; made once a story."""
+        if self.searched is None or self.searched[0] is not self.story.briefing:
+            rows = {
+                name: self.lists[name].every_row if name in self.lists else PANES[name].rows(self.story)
+                for name in _ORDER
+            }
+            found = [(name, row, self._words(row)) for name in _ORDER for row in rows[name] if row.kind == "item"]
+            self.searched = (self.story.briefing, found)
+        return self.searched[1]
+
+    def _words(self, row: Row) -> str:
+        if isinstance(row.value, Item):
+            return query.haystack(self.story.briefing, row.value)
+        return query.fold(row.value.text) if isinstance(row.value, Entry) else ""
+
+    def search(self, text: str) -> None:
+        """Finds `text` and goes to the first hit at or behind the place where the search began."""
+        asked = query.read(text, self.story.briefing, self.story.flags)
+        self.asked = None if asked.empty else asked
+        self.found = []
+        if self.asked is not None:
+            self.found = [
+                (name, row.value.offset)
+                for name, row, folded in self._haystacks()
+                if (not asked.tests or isinstance(row.value, Item)) and query.matches(asked, row.value, folded)
+            ]
+        self.at = 0
+        self._light()
+        if self.found:
+            self._go_to(self.found[0])
+        if self.prompt is not None:
+            self.prompt.tell(self._told(asked.wrong))
+
+    def _light(self) -> None:
+        words = self.asked.words if self.asked else ()
+        current = self.found[self.at][1] if self.found else None
+        hits = frozenset(offset for _, offset in self.found)
+        lens = self.lens
+        self.look(Lens(concerned=lens.concerned, hiding=lens.hiding, words=words, hits=hits, current=current))
+
+    def _told(self, wrong: str = "") -> Line:
+        if wrong:
+            return (Span(self.story.show(wrong), "problem"),)
+        if self.asked is None:
+            return ()
+        if not self.found:
+            return (Span("Nothing matches. actor: and is: narrow down instead.", "meta"),)
+        return (Span(f"{self.at + 1} of {len(self.found)}", "text"),)
+
+    def _go_to(self, found: Found) -> None:
+        pane, offset = found
+        if self.view.focus != pane:
+            self.view.open_pane(pane)
+            self.show()
+        rows = self.lists.get(pane) or self.further[pane]
+        rows.choose_at(offset)
+
+    def _step(self, by: int) -> None:
+        if not self.found:
+            self.speak("Nothing is searched for; / does that" if self.asked is None else "Nothing matches")
+            return
+        self.at = (self.at + by) % len(self.found)
+        self._light()
+        self._go_to(self.found[self.at])
+        if self.prompt is not None and self.prompt.has_focus:
+            self.prompt.tell(self._told())
+        else:
+            text = self.asked.text if self.asked else ""
+            self.speak(f"/{text}   {self.at + 1} of {len(self.found)}")
+
+    def action_search_next(self) -> None:
+        self._step(1)
+
+    def action_search_previous(self) -> None:
+        self._step(-1)
+
+    def clear_search(self) -> bool:
+        """Takes the lights off; False when there was no search."""
+        had = self.asked is not None
+        self.asked, self.found, self.at = None, [], 0
+        if had:
+            self._light()
+        return had
+
+    def on_prompt_changed(self, message: Prompt.Changed) -> None:
+        message.stop()
+        if self.asking is None:
+            self.search(message.text)
+
+    def on_prompt_stepped(self, message: Prompt.Stepped) -> None:
+        message.stop()
+        if self.asking is None:
+            self._step(message.step)
+
+    def on_prompt_completing(self, message: Prompt.Completing) -> None:
+        message.stop()
+        if self.prompt is not None and self.asking is None:
+            self.prompt.put(query.complete(message.text, self.story.briefing))
+
+    def on_prompt_done(self, message: Prompt.Done) -> None:
+        message.stop()
+        if self.asking is not None:
+            answered, self.asking = self.asking, None
+            self.close_prompt()
+            if message.kept:
+                answered(message.text)
+            return
+        before, self._before = self._before, None
+        if before is None:
+            return
+        kept = message.kept and bool(self.found)
+        if not kept:
+            self.clear_search()
+            self.go(before)
+        self.close_prompt()
+        if kept:
+            self.behind.append(before)
+            self.ahead.clear()
+            self.speak(f"/{message.text}   {self.at + 1} of {len(self.found)}   n next   N previous   esc clears")
+        elif message.kept and message.text:
+            self.speak("Nothing matches")

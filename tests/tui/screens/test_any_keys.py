@@ -1,0 +1,56 @@
+"""Whatever is pressed, in whatever order, nothing breaks and esc leads back to the start."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from briefing.commands import COMMANDS
+from briefing.tui.screens.dashboard import Dashboard
+from tests.tui.screens.walks import acting
+from tests.tui.stage import EVERYTHING, SAMPLE, SIZES, Stage, staged
+
+_PRINTABLE = tuple("abcdefghijklmnoprstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+_NAMED = ("space", "slash", "question_mark", "exclamation_mark", "left_square_bracket", "plus", "minus")
+_CONTROL = ("ctrl+a", "ctrl+d", "ctrl+u", "f1", "f2", "delete", "insert", "backspace", "shift+tab")
+_LEAVING = {"q", "ctrl+q", "ctrl+c", "ctrl+z", "colon", "ctrl+p"}
+"""Keys that end the program or stop it, and the palette, in which `quit` may be found."""
+
+_COMMANDS = tuple(key for command in COMMANDS for key in command.keys if key not in _LEAVING)
+KEYS = (*_PRINTABLE, *_NAMED, *_CONTROL, *_COMMANDS * 2, *("enter", "escape", "down", "tab") * 8)
+TIMES = 500
+
+
+async def _press_at_random(stage: Stage, random: Random, times: int) -> None:
+    for number in range(times):
+        stage.send(random.choice(KEYS))
+        if number % 7 == 0:
+            await stage.turn()
+            assert acting("".join(segment.text for segment in stage.segments())) == []
+    await stage.turn()
+
+
+@pytest.mark.parametrize("path", [SAMPLE, EVERYTHING], ids=lambda path: path.stem)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_no_keys_in_any_order_break_it_and_esc_gets_back_to_the_start(size: tuple[int, int], path: Path) -> None:
+    random = Random(f"{size} {path.stem}")
+    async with staged(path, size=size) as stage:
+        for _ in range(2):
+            await _press_at_random(stage, random, TIMES // 2)
+            await stage.press(*["escape"] * 10)
+            assert isinstance(stage.app.screen, Dashboard)
+            assert stage.view.at_start
+            assert stage.app.return_value is None
+
+
+async def test_sizes_that_change_under_the_keys_break_nothing() -> None:
+    random = Random(7)
+    async with staged(size=SIZES[0]) as stage:
+        for _ in range(30):
+            await _press_at_random(stage, random, 15)
+            await stage.resize((random.randint(1, 200), random.randint(1, 60)))
+        await stage.resize(SIZES[0])
+        await stage.press(*["escape"] * 10)
+        assert stage.view.at_start
