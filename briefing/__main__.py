@@ -32,7 +32,7 @@ def main() -> int:
         return _apologise(error)
 
 
-def _dashboard(files: Sequence[Path], *, folder: Path | None, ascii_only: bool) -> int:
+def _dashboard(files: Sequence[Path], *, folder: Path | None, ascii_only: bool, plain: bool) -> int:
     from briefing.settings.folder import config_folder
     from briefing.settings.inforce import load
 
@@ -45,7 +45,7 @@ def _dashboard(files: Sequence[Path], *, folder: Path | None, ascii_only: bool) 
             output.say(render(problem))
     from briefing.tui.app import run
 
-    return run(files, folder=folder, ascii_only=ascii_only, in_force=in_force)
+    return run(files, folder=folder, ascii_only=ascii_only, plain=plain, in_force=in_force)
 
 
 def _apologise(error: Exception) -> int:

@@ -94,6 +94,7 @@ OPEN = Command(
     (Argument("FILE", "a briefing, or a folder with briefings", "briefing", required=False, many=True),),
     (
         Option("ascii", "flag", "draw with ASCII characters only"),
+        Option("plain", "flag", "say the selected item in words on the last line, with the cursor on it"),
         Option("version", "flag", "print the version"),
         _HELP,
     ),
@@ -134,7 +135,7 @@ COMMANDS: tuple[Command, ...] = (
             Option("format", "text", "how to print it", "FORMAT", "f", lambda: ("yaml", "json"), "yaml"),
             _HELP,
         ),
-        "Reads who, who said what, when, how many and what is open out of a news text in English, offline and by rules. "
+        "Reads who, who said what, when, how many and what is open out of an English news text, offline, by rules. "
         "Every item names its paragraph and is marked draft: true; deleting that line accepts it. With -o the text of "
         "the article is kept beside the draft, under sources.",
         (
@@ -214,7 +215,7 @@ COMMANDS: tuple[Command, ...] = (
         (
             Example("briefing config", "what is in force, and from where"),
             Example("briefing config check", "what is wrong in your settings, keys and themes"),
-            Example('$EDITOR "$(briefing config path)/settings.yaml"', "change them"),
+            Example("briefing config path", "the folder for settings.yaml, keys.yaml, keymaps and themes"),
             Example("briefing config schema --of keys > keys.schema.json", "for an editor"),
         ),
     ),

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from briefing.cli import output
-from briefing.cli.absent import absent
 from briefing.cli.commands import BY_NAME
 from briefing.cli.parse import Options, hint
 
@@ -21,7 +20,7 @@ class Dashboard(Protocol):
     `folder` is the library that they were found in, `None` when they were named one by one.
     """
 
-    def __call__(self, files: Sequence[Path], *, folder: Path | None, ascii_only: bool) -> int: ...
+    def __call__(self, files: Sequence[Path], *, folder: Path | None, ascii_only: bool, plain: bool) -> int: ...
 
 
 def open_briefings(options: Any, dashboard: Dashboard) -> int:
@@ -36,7 +35,7 @@ def open_briefings(options: Any, dashboard: Dashboard) -> int:
     from briefing.problems import render
 
     try:
-        return dashboard(files, folder=folder, ascii_only=options.ascii or not _writes_unicode())
+        return dashboard(files, folder=folder, ascii_only=options.ascii or not _writes_unicode(), plain=options.plain)
     except Unreadable as error:
         output.say(render(error.problem))
         return output.REFUSED
@@ -96,6 +95,8 @@ def _is_folder(path: Path) -> bool:
 def _missing(path: Path) -> _NothingToOpen:
     word = str(path)
     if path.suffix or path.name != word or word in BY_NAME:
+        from briefing.cli.absent import absent
+
         return _NothingToOpen(absent(path))
     return _NothingToOpen(f"there is no command or file '{word}'{hint(word, BY_NAME)}", misused=True)
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.cli import output
-from briefing.cli.absent import absent
 from briefing.cli.parse import Options
 from briefing.document import grammar
 from briefing.document.load import Loaded, load
@@ -48,6 +47,8 @@ def run(options: Options) -> int:
         loaded = load(read(path, keep_mark=True), str(path))
     except Unreadable as error:
         if error.problem.code == "no-such-file":
+            from briefing.cli.absent import absent
+
             return output.refuse(absent(path))
         output.say(render(error.problem))
         return output.REFUSED

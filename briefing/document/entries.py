@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from briefing.document.cursor import Cursor
-from briefing.document.events import Event, MappingStart
-from briefing.document.grammar import Section
-from briefing.document.items import Body, Items
+from briefing.document.events import Event, MappingStart, Scalar, SequenceStart
+from briefing.document.grammar import BY_NAME, Section
+from briefing.document.items import Body, Items, Repairable
 from briefing.document.one_line import one_string
 from briefing.document.values import Values, is_slug, propose_slug
 from briefing.model import Item
@@ -14,20 +14,25 @@ from briefing.model import Item
 class Entries:
     """Reads entries."""
 
-    __slots__ = ("_cursor", "_items", "_values")
+    __slots__ = ("_cursor", "_items", "_repaired", "_values")
 
-    def __init__(self, cursor: Cursor, items: Items, values: Values) -> None:
+    def __init__(self, cursor: Cursor, items: Items, values: Values, repaired: bool) -> None:
+        """`repaired` says that the lines have been repaired already, so that nothing asks for it again."""
         self._cursor = cursor
         self._items = items
         self._values = values
+        self._repaired = repaired
 
     def read(self, section: Section, key: Event, found: dict[str, Item]) -> None:
         """Reads the entry that begins with `key` into `found`. One whose slug is there already is reported and left
-        out."""
+        out. Raises `Repairable` for a section that has slipped in among the entries."""
         cursor = self._cursor
         at = key.start_mark.index
         slug = self._items.name(key)
         value = cursor.get()
+        listed = type(value) is SequenceStart or (type(value) is Scalar and not value.value and not value.style)
+        if slug in BY_NAME and listed and not self._repaired:
+            raise Repairable
         if slug == "<<":
             message = "<< would take over the entries of another map"
             cursor.report.add(at, "merge-key", message, "write the entries out")

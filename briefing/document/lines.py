@@ -154,7 +154,7 @@ def flow_marks(piece: str) -> list[tuple[int, int]]:
         at = match.end()
         if character in "'\"":
             if _begins_token(piece, match.start()):
-                at = close_quote(piece, character, match.start() + 1)
+                at = close_quote(piece, character, match.start() + 1) or at
             else:
                 at = match.start() + 1
             continue

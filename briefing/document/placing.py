@@ -30,6 +30,17 @@ class Line:
         return self.blanks.strip(" ") != ""
 
 
+def below(notes: Notes, number: int) -> Line | None:
+    """Returns the next line below line `number` that is neither empty nor a comment; None at the end, or when enough
+    have been looked at ahead of their turn."""
+    while (number := number + 1) < len(notes.lines) and notes.lookahead >= 0:
+        notes.lookahead -= 1
+        line = Line(notes, number)
+        if line.rest and line.rest[0] != "#":
+            return line
+    return None
+
+
 def behind_dash(notes: Notes, line: Line) -> tuple[int, str, int]:
     """Returns the offset of what a dash introduces, that piece, and the width of dash and blanks.
 

@@ -34,7 +34,7 @@ class Reader:
         self._values = Values(cursor.report, known)
         self._fields = Fields(cursor, self._values)
         self._items = Items(cursor, self._fields, Heads(self._values, self._fields, cursor.report), repaired)
-        self._entries = Entries(cursor, self._items, self._values)
+        self._entries = Entries(cursor, self._items, self._values, repaired)
         self._top: dict[str, object] = {}
         self._marks: Marks = {}
         self._extra: dict[str, str] = {}

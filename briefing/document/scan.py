@@ -10,8 +10,8 @@ from briefing.document.heads import may_be_head, tight_colon
 from briefing.document.lines import Key, find_key, is_block_header, tight_key
 from briefing.document.passages import Notes, Passages
 from briefing.document.pieces import Pieces, Standing
-from briefing.document.placing import DASH, Line, behind_dash, place
-from briefing.document.slips import REACH, Names, is_entry, is_top, lacks_dash
+from briefing.document.placing import DASH, Line, behind_dash, below, place
+from briefing.document.slips import REACH, Names, at_margin, is_entry, is_section, is_top, lacks_dash
 from briefing.document.values import is_slug
 
 _NAME = re.compile(r"[\w-]+")
@@ -75,17 +75,8 @@ class Scanner:
             self._at.leave()
 
     def _goes_on(self, number: int) -> bool:
-        line = self._below(number)
+        line = below(self.notes, number)
         return line is not None and (line.column > self._at.top or line.rest[:2] == "- ")
-
-    def _below(self, number: int) -> Line | None:
-        """The next line that is neither empty nor a comment; None at the end, or when enough have been looked at."""
-        while (number := number + 1) < len(self.notes.lines) and self.notes.lookahead >= 0:
-            self.notes.lookahead -= 1
-            line = Line(self.notes, number)
-            if line.rest and line.rest[0] != "#":
-                return line
-        return None
 
     def _dash(self, line: Line) -> int:
         section = self._at.section
@@ -100,7 +91,8 @@ class Scanner:
             self._at.field = None
             return self._open_item(line)
         inside = 0 <= self._at.item < line.column and line.column >= self._at.body
-        if inside and self._passages.current is not None and not self._has_head(section, line.rest):
+        near = line.column - self._at.item <= REACH
+        if inside and self._passages.current is not None and not self._has_head(section, line.rest, near):
             return self._pieces.go_on(line)
         return self._open_item(line)
 
@@ -108,11 +100,12 @@ class Scanner:
         """True for a dash that stands where those of the items do, though a list is open."""
         return line.column == self._at.item
 
-    def _has_head(self, section: Section, rest: str) -> bool:
+    def _has_head(self, section: Section, rest: str, near: bool) -> bool:
+        """True when a dash with `rest` begins an item; where the dashes of the items are near, any name is a head."""
         match = DASH.match(rest)
         piece = rest[match.end() :] if match else rest
         key = find_key(piece)
-        return (key is not None and may_be_head(section, key.name)) or tight_colon(section, piece[:80]) > 0
+        return (key is not None and (near or may_be_head(section, key.name))) or tight_colon(section, piece[:80]) > 0
 
     def _open_item(self, line: Line) -> int:
         self._passages.finish()
@@ -177,8 +170,12 @@ class Scanner:
         when the next line goes on with the entries."""
         if section.shape == "list":
             return lacks_dash(section, key.name, line.column, self._at.item, self._at.top)
-        below = self._below(line.number) if self._at.entry > self._at.top and is_slug(key.name) else None
-        return below is not None and below.column == self._at.entry
+        following = below(self.notes, line.number) if is_slug(key.name) and key.value < len(line.rest) else None
+        if following is None or following.column <= self._at.top:
+            return False
+        if self._at.entry < 0:
+            self._at.entry = following.column
+        return self._at.entry in (following.column, line.column)
 
     def _in_loose_text(self, line: Line) -> bool:
         """True below a text that stands under a name of which the format says nothing."""
@@ -201,7 +198,7 @@ class Scanner:
     def _open_top(self, line: Line, key: Key) -> int:
         self._passages.finish()
         if self._at.top < 0:
-            self._at.top = 0 if line.odd else line.column
+            self._at.top = 0 if line.odd or (line.column and at_margin(self.notes.text)) else line.column
         place(self.notes, line, self._at.top, f"“{key.name}”")
         self._at.leave()
         self._at.section = BY_NAME.get(key.name)
@@ -222,6 +219,8 @@ class Scanner:
         return self._field_line(line, key) if slipped else self._pieces.go_on(line)
 
     def _in_map(self, line: Line, key: Key, section: Section) -> int:
+        if key.name in BY_NAME and key.value >= len(line.rest) and is_section(line, below(self.notes, line.number)):
+            return self._open_top(line, key)
         current = self._passages.current
         text = current is not None and current.kind != "empty"
         if self._at.entry >= 0 and line.column > self._at.entry:
@@ -234,7 +233,7 @@ class Scanner:
             if not is_entry(section, key.name, line.column, self._at.entry, self._at.body):
                 slipped = self._at.body >= 0 and self._is_slipped_field(line, key, section)
                 return self._field_line(line, key) if slipped else self._pieces.go_on(line)
-        elif self._at.item >= 0:
+        elif self._at.item >= 0 or self._is_fallen_field(line, key, section):
             return self._field_line(line, key)
         self._passages.finish()
         if self._at.entry < 0:
@@ -244,6 +243,13 @@ class Scanner:
         self._at.listing = False
         self._at.field = None
         return self._pieces.keyed(line, key, line.offset, self._at.entry)
+
+    def _is_fallen_field(self, line: Line, key: Key, section: Section) -> bool:
+        """True for a field where the entries stand, when the next line goes on with the fields."""
+        if self._at.body < 0 or section.field(key.name) is None:
+            return False
+        following = below(self.notes, line.number)
+        return following is not None and following.column == self._at.body
 
     def _is_slipped_field(self, line: Line, key: Key, section: Section) -> bool:
         """True for a field, nearly right by its name, beside the column of the fields and below a text."""

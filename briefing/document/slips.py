@@ -6,9 +6,10 @@ two columns away is far likelier than a text that goes on with a name and a colo
 
 from __future__ import annotations
 
-from briefing.document.grammar import BY_NAME, TOP_BY_NAME, Head, Section
+from briefing.document.grammar import BY_NAME, PRIVATE_PREFIX, TOP_BY_NAME, Head, Section
 from briefing.document.heads import may_be_head
 from briefing.document.nearest import nearest
+from briefing.document.placing import DASH, Line
 from briefing.document.values import is_slug
 
 REACH = 2
@@ -27,7 +28,7 @@ def is_entry(section: Section, name: str, column: int, entries: int, fields: int
     `fields` is the column of the fields of the entry above, -1 when it is one string.
     """
     near = 0 < column - entries <= REACH and (fields < 0 or column < fields)
-    return near and is_slug(name) and section.field(name) is None
+    return near and is_slug(name) and section.field(name) is None and not name.startswith(PRIVATE_PREFIX)
 
 
 def is_top(section: Section | None, name: str, column: int, top: int, items: int) -> bool:
@@ -37,7 +38,20 @@ def is_top(section: Section | None, name: str, column: int, top: int, items: int
     """
     if not 0 < column - top <= REACH or (name not in BY_NAME and name not in TOP_BY_NAME):
         return False
-    return section is None or (column < items and section.field(name) is None)
+    if section is None:
+        return True
+    return (column < items or (column == items and section.shape == "list")) and section.field(name) is None
+
+
+def is_section(line: Line, following: Line | None) -> bool:
+    """True when the name of a section on `line`, with nothing behind it, is no slug among others: fields would stand
+    deeper on the line `following`, and without a dash."""
+    return following is None or following.column <= line.column or DASH.match(following.rest) is not None
+
+
+def at_margin(text: str) -> bool:
+    """True when a name of the top level stands at the very beginning of a line below the first."""
+    return any(f"\n{name}:" in text or f"\r{name}:" in text for name in (*TOP_BY_NAME, *BY_NAME))
 
 
 def lacks_dash(section: Section, name: str, column: int, items: int, top: int, like_field: bool = False) -> bool:
@@ -60,7 +74,9 @@ class Names:
 
     def is_field(self, section: Section | None, name: str) -> bool:
         """True when `name` is a field of `section` (None: of the top level), another word for one, or a slip for
-        either."""
+        either; and for one of the user's own."""
+        if name.startswith(PRIVATE_PREFIX):
+            return True
         if len(name) < _SHORTEST or len(self._known) >= _MOST:
             return False
         key = (section.name if section else "", name)

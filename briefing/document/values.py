@@ -11,7 +11,6 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from briefing import dates
 from briefing.document.grammar import SLUG_PATTERN, TRUTHS
@@ -112,6 +111,8 @@ def is_web_address(text: str) -> bool:
         return False
     if any(character in " \"'<>\\`{}|^" for character in text):
         return False
+    from urllib.parse import urlsplit  # with what it loads in turn, it would cost every start two milliseconds
+
     try:
         parts = urlsplit(text)
         return bool(parts.hostname) and (parts.port is None or parts.port > 0)

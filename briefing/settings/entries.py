@@ -47,12 +47,15 @@ class Word(NamedTuple):
     offset: int
 
 
-class Entry(NamedTuple):
+class Entry:
     """A line `name: value`. `words` has one word, or those of a list (`listed`)."""
 
-    name: Word
-    words: tuple[Word, ...]
-    listed: bool = False
+    __slots__ = ("listed", "name", "words")
+
+    def __init__(self, name: Word, words: tuple[Word, ...], *, listed: bool = False) -> None:
+        self.name = name
+        self.words = words
+        self.listed = listed
 
     @property
     def only(self) -> Word:

@@ -31,7 +31,6 @@ def build(name: str, pages: Iterable[Page]) -> Keymap:
 _Keys = dict[str, tuple[str, ...]]
 """The keys of each command, by textual's names."""
 
-
 _Note = tuple[int, str, str, str]
 """What `Page.add` takes: offset, code, message, fix."""
 
@@ -51,12 +50,11 @@ def _wanted(page: Page) -> _Wanted:
         read = _keys(words, BY_ID[name].keys, page)
         if words and not read:
             continue
-        if name in NEEDED and not keynames.arrives(read):
+        free = {key: word for key, word in read.items() if not _collides(name, key, word, wanted, page)}
+        if name in NEEDED and not keynames.arrives(free):
             message = f"{name} needs a key that nothing takes before the program; it keeps those that it has"
             page.add(entry.name.offset, "key-needed", message, "add a letter, a sign or esc")
-            continue
-        free = {key: word for key, word in read.items() if not _collides(name, key, word, wanted, page)}
-        if free or not read:
+        elif free or not read:
             wanted[name] = (free, entry)
     return wanted
 
@@ -105,7 +103,7 @@ def _settled(wanted: _Wanted, keys: _Keys) -> tuple[_Keys, list[_Note]]:
                 capital = key[-1].upper() if keynames.is_alias(key) else key
                 if (capital == key or capital in got) and _is_free(name, key, word, settled, wanted, notes):
                     got.append(key)
-            if found and not got:
+            if found and (not got or (name in NEEDED and not keynames.arrives(got))):
                 refused += [note for note in notes if note[1] == "key-needed"]
                 del wanted[name]
                 break

@@ -22,6 +22,7 @@ class Settings:
     theme: str = "dark"
     keymap: str = "default"
     ascii: bool = False
+    plain: bool = False
     mouse: bool = True
     timeline: str = "newest"
     memory: bool = True
@@ -45,6 +46,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("theme", "theme", "Colours: the name of a theme, one of the shipped ones or one of your own."),
     Setting("keymap", "keymap", "Keys: the name of a keymap, one of the shipped ones or one of your own."),
     Setting("ascii", "flag", "Draw with ASCII characters only, as with --ascii."),
+    Setting("plain", "flag", "Say the selected item in words on the last line, with the cursor on it; as --plain."),
     Setting("mouse", "flag", "Take clicks and the wheel; false leaves the mouse to the terminal from the start."),
     Setting("timeline", "choice", "Which end of the timeline comes first.", ("newest", "oldest")),
     Setting("memory", "flag", "Remember theme, last briefing and place between starts; false keeps nothing."),

@@ -5,10 +5,8 @@ A theme has either colours of its own, `#RRGGBB`, or those of the terminal by th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from briefing import data
 from briefing.document.store import read as read_file
@@ -31,7 +29,7 @@ ANSI = (
 SHIPPED = ("dark", "light", "contrast", "safe", "terminal")
 """The themes that come with the program, in the order in which the key for the next theme goes through them."""
 
-_HEX = re.compile(r"#[0-9A-Fa-f]{6}")
+_DIGITS = frozenset("0123456789abcdefABCDEF")
 _ENOUGH = 4.5
 """Contrast of words (WCAG 2.2, success criterion 1.4.3)."""
 
@@ -64,12 +62,15 @@ class Theme:
         return not self.tokens["bg"].startswith("#")
 
 
-class Place(NamedTuple):
-    """A theme that can be chosen and the file it stands in."""
+class Place:
+    """A theme that can be chosen and the file it stands in; `own` for one of the user's."""
 
-    name: str
-    path: Path
-    own: bool
+    __slots__ = ("name", "own", "path")
+
+    def __init__(self, name: str, path: Path, own: bool) -> None:
+        self.name = name
+        self.path = path
+        self.own = own
 
 
 def places(folder: Path) -> list[Place]:
@@ -110,7 +111,7 @@ def parse(text: str, path: str, name: str = "", *, complete: bool = False) -> Th
     for entry in page.entries:
         if entry.name.text not in TOKENS:
             page.unknown(entry.name, TOKENS, "colour of a theme")
-        elif entry.listed or not (_HEX.fullmatch(entry.only.text) or entry.only.text in ANSI):
+        elif entry.listed or not (_is_hex(entry.only.text) or entry.only.text in ANSI):
             at = entry.only.offset if entry.words else entry.name.offset
             page.add(at, "value", f"{entry.name.text} needs a colour", f'write "#14171C" or one of {", ".join(ANSI)}')
         else:
@@ -139,6 +140,10 @@ def parse(text: str, path: str, name: str = "", *, complete: bool = False) -> Th
 def shipped(name: str) -> Theme:
     """Returns the shipped theme called `name`."""
     return read(Place(name, data.path("config", "themes", f"{name}.yaml"), False))
+
+
+def _is_hex(colour: str) -> bool:
+    return len(colour) == 7 and colour[0] == "#" and set(colour[1:]) <= _DIGITS
 
 
 def _is_ansi(found: Mapping[str, Entry]) -> bool:

@@ -7,13 +7,16 @@ import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from time import monotonic, sleep
+from time import monotonic, sleep, time
 
 LARGEST = 1024 * 1024
 """Bytes of a state file that are read; what 200 briefings need is a twentieth of it."""
 
-_PATIENCE = 0.25
+_PATIENCE = 1.0
 """Seconds for which another instance is waited for at most: nobody should wait for this program to end."""
+
+_STALE = 60.0
+"""Seconds after which a temporary file is the rest of a kill: an instance that waited in vain may write one now."""
 
 
 def folder(environ: Mapping[str, str]) -> Path:
@@ -79,10 +82,11 @@ def write(path: Path, text: str) -> None:
 
 
 def sweep(place: Path, name: str) -> None:
-    """Removes what a kill has left of writing the file of that name; only while the folder is locked."""
+    """Removes what a kill has left of writing the file of that name a minute ago or longer."""
     for path in place.glob(f".{name}.*"):
         with suppress(OSError):
-            path.unlink()
+            if time() - path.stat().st_mtime > _STALE:
+                path.unlink()
 
 
 def _sync_folder(place: Path) -> None:

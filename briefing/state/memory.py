@@ -7,10 +7,10 @@ briefing apart, and short enough that one that matches proves little.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
 from zlib import crc32
 
 MOST_PLACES = 200
@@ -19,9 +19,11 @@ MOST_PLACES = 200
 VERSION = 1
 """Of the file's layout; a file of a higher one belongs to a newer program."""
 
-_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
-_SUM = re.compile(r"[0-9a-f]{8}")
+_OF_A_NAME = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_-")
+_OF_A_SUM = frozenset("0123456789abcdef")
+_LONGEST_NAME, _LONG_SUM = 40, 8
 _MOST_NAMES = 32
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class NotStateError(ValueError):
@@ -32,27 +34,25 @@ class NotStateError(ValueError):
         self.newer = newer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """Where a reader left off in a briefing: the pane, the item selected in each (by `mark_of`), and how it was shown.
 
     `order` (newest or oldest first) and `scale` (day, month, year) are those of the timeline; empty is the default.
     """
 
     pane: str = ""
-    selected: Mapping[str, str] = field(default_factory=dict)
+    selected: Mapping[str, str] = _NOTHING
     zoomed: bool = False
     order: str = ""
     scale: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Memory:
+class Memory(NamedTuple):
     """All that is remembered. `last` and the keys of `places` are those of `key_of`; the last place is the newest."""
 
     theme: str = ""
     last: str = ""
-    places: Mapping[str, Place] = field(default_factory=dict)
+    places: Mapping[str, Place] = _NOTHING
 
 
 def key_of(path: Path) -> str:
@@ -162,8 +162,8 @@ def _place(entry: Mapping[str, object]) -> Place:
 
 
 def _name(value: object) -> str:
-    return value if isinstance(value, str) and _NAME.fullmatch(value) else ""
+    return value if isinstance(value, str) and len(value) <= _LONGEST_NAME and _OF_A_NAME.issuperset(value) else ""
 
 
 def _checksum(value: object) -> str:
-    return value if isinstance(value, str) and _SUM.fullmatch(value) else ""
+    return value if isinstance(value, str) and len(value) == _LONG_SUM and _OF_A_SUM.issuperset(value) else ""

@@ -64,6 +64,7 @@ class BriefingApp(App[int], inherit_bindings=False):
         *,
         folder: Path | None = None,
         ascii_only: bool = False,
+        plain: bool = False,
         in_force: InForce | None = None,
     ) -> None:
         colourless = _wants_no_colour()
@@ -76,6 +77,7 @@ class BriefingApp(App[int], inherit_bindings=False):
         self.folder = folder
         self.desk = Desk.open(files[0], folder) if len(files) == 1 else None
         ascii_only = ascii_only or self.in_force.settings.ascii
+        self.plain = plain or self.in_force.settings.plain
         self.glyphs = ASCII if ascii_only else UNICODE
         self.animation_level = "none"
         self.title = "briefing"
@@ -130,6 +132,7 @@ class BriefingApp(App[int], inherit_bindings=False):
     def use_theme(self, name: str) -> None:
         """Puts on a theme by its name, in every screen and at once."""
         self._redress(self.wardrobe.wear(name))
+        self.keeper.keep_theme(self.wardrobe.theme.name)
 
     def action_theme_next(self) -> None:
         self._redress(self.wardrobe.next())
@@ -157,8 +160,14 @@ class BriefingApp(App[int], inherit_bindings=False):
     def _settle(self) -> None:
         """Once the first screen is painted: what is there now stays, so the collector need not look at it again."""
         gc.freeze()
+        self._show_cursor()
         if self.in_force.problems:
             self.tell(_note(self.in_force.problems))
+
+    def _show_cursor(self) -> None:
+        """Shows the terminal's own cursor, which textual hides: screen readers and magnifiers follow it."""
+        if self.plain and self._driver is not None:
+            self._driver.write("\x1b[?25h")
 
     def _loop_handler(self, number: signal.Signals) -> None:
         """Lets a signal end the program in order, so that the terminal is as it was."""
@@ -236,7 +245,12 @@ def _note(problems: Sequence[Problem]) -> str:
 
 
 def run(
-    files: Sequence[Path], *, folder: Path | None = None, ascii_only: bool = False, in_force: InForce | None = None
+    files: Sequence[Path],
+    *,
+    folder: Path | None = None,
+    ascii_only: bool = False,
+    plain: bool = False,
+    in_force: InForce | None = None,
 ) -> int:
     """Opens the dashboard on `files`, or the list of them when there are several; returns the exit status.
 
@@ -244,7 +258,7 @@ def run(
     anything is drawn, when the only file can't be read.
     """
     sys.setswitchinterval(_SWITCH_INTERVAL)
-    app = BriefingApp(files, folder=folder, ascii_only=ascii_only, in_force=in_force)
+    app = BriefingApp(files, folder=folder, ascii_only=ascii_only, plain=plain, in_force=in_force)
     result = app.run(mouse=app.in_force.settings.mouse)
     app.keeper.save()
     if app._exception is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from briefing import dates
@@ -45,7 +46,49 @@ def concerned(briefing: Briefing, marks: Iterable[Mark]) -> frozenset[int]:
     return frozenset(found or ())
 
 
+class _Known(NamedTuple):
+    """What an item says, ready to be looked through: its offset, the actors it names, its words."""
+
+    offset: int
+    slugs: tuple[str, ...]
+    text: str
+
+
+@lru_cache(maxsize=2)
+def _known(briefing: Briefing) -> list[_Known]:
+    """Returns what all items but the actors say; made once a briefing, because a brush must answer at once."""
+    return [
+        _Known(item.offset, slugs_of(item), "\n".join(texts_of(item)))
+        for item in briefing.items()
+        if not isinstance(item, Actor)
+    ]
+
+
+def prepare(briefing: Briefing) -> None:
+    """Works out what brushing needs to know of a briefing, so that the first brush need not."""
+    _known(briefing)
+
+
+def _of_actor(briefing: Briefing, slug: str) -> set[int]:
+    actor = briefing.actors.get(slug)
+    names = names_of(actor) if actor else [slug]
+    wanted = _actor(briefing, slug)
+    found = {other.offset for other in briefing.actors.values() if wanted(other)}
+    for offset, slugs, text in _known(briefing):
+        if slug in slugs:
+            found.add(offset)
+            continue
+        for name in names:
+            if name in text:
+                if mentions(text, names):
+                    found.add(offset)
+                break
+    return found
+
+
 def _concerned(briefing: Briefing, mark: Mark) -> set[int]:
+    if mark.kind == "actor":
+        return _of_actor(briefing, mark.value)
     wanted = _TESTS[mark.kind](briefing, mark.value)
     found = {item.offset for item in briefing.items() if wanted(item)}
     if mark.kind in ("topic", "source"):

@@ -29,7 +29,7 @@ class Desk:
     @classmethod
     def open(cls, path: Path, root: Path | None = None) -> Desk:
         """Reads and loads a file. Raises `store.Unreadable` with the problem when it can't be read."""
-        return cls(path, load.load(store.read(path), str(path)), root)
+        return cls(path, load.load(store.read(path, keep_mark=True), str(path)), root)
 
     def story(self, glyphs: Glyphs, measure: Measure) -> Story:
         """Returns the briefing ready to be drawn, its sources not yet read."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.tui.lines import Line, Span, blank, cut, width_of
+from briefing.tui.lines import Block, Line, Span, blank, cut, flow, width_of
 from briefing.tui.rows import Pane, Row
 from briefing.tui.story import Story
 from briefing.tui.window import Window
@@ -59,3 +59,10 @@ def amount_of(window: Window, kept: frozenset[int] | None, rows: Sequence[Row]) 
         return str(len(window.items))
     every = sum(row.kind == "item" for row in rows)
     return f"{sum(index in kept for index in window.items)} of {every}"
+
+
+def empty_lines(story: Story, pane: Pane, width: int, *, brushed: bool) -> Block:
+    """Returns what a pane without rows says: what is missing and what to do, or that a brush hides all there is."""
+    words = "Nothing here concerns the focus. esc clears it." if brushed else pane.empty(story)
+    lines = flow([Span(story.glyphs.show(words), "meta")], width - 4, None, story.measure)
+    return [(blank(3), *line) for line in lines]

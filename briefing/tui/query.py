@@ -150,11 +150,6 @@ def _state(value: str, problems: frozenset[int]) -> Test:
     return lambda item: getattr(item, "status", "") == value
 
 
-def matches(query: Query, item: Item, folded: str) -> bool:
-    """True when an item, whose `haystack` is `folded`, has all words and passes all tests of the query."""
-    return all(word in folded for word in query.words) and all(test(item) for test in query.tests)
-
-
 def complete(text: str, briefing: Briefing) -> str:
     """Returns `text` with its last word completed as far as that is certain, else the nearest thing that it begins."""
     head, blank, last = text.rpartition(" ")

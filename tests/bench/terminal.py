@@ -58,7 +58,7 @@ class Terminal:
         return time.perf_counter() - self.started
 
     def press(self, key: bytes, timeout: float = 10) -> tuple[float, int]:
-        """Sends a key; returns the seconds to the first byte of the answer, and how many bytes came until it was quiet."""
+        """Sends a key; returns the seconds to the first byte of the answer and the bytes until all was quiet."""
         self.quiet()
         before = len(self.output)
         start = time.perf_counter()

@@ -126,7 +126,9 @@ def test_a_schema_is_valid_and_takes_what_is_shipped(kind: str, capsys: pytest.C
     for file in files:
         # Keys that are digits are numbers to YAML, and words to the program.
         loaded = yaml.load(file.read_text(encoding="utf-8"), yaml.SafeLoader)
-        loaded = {name: str(value) if isinstance(value, int) and kind == "keys" else value for name, value in loaded.items()}
+        loaded = {
+            name: str(value) if isinstance(value, int) and kind == "keys" else value for name, value in loaded.items()
+        }
         Draft7Validator(printed).validate(loaded)
     assert not Draft7Validator(printed).is_valid({"nought": "x"})
 

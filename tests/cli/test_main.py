@@ -18,7 +18,7 @@ from briefing.cli import main as cli
 ROOT = Path(briefing.__file__).parent.parent
 
 
-def no_dashboard(files: Sequence[Path], *, folder: Path | None, ascii_only: bool) -> int:
+def no_dashboard(files: Sequence[Path], *, folder: Path | None, ascii_only: bool, plain: bool) -> int:
     raise AssertionError("the dashboard was opened")
 
 

@@ -13,7 +13,7 @@ from briefing.document.new import new
 
 
 def run(*words: str) -> int:
-    def no_dashboard(files: Sequence[Path], *, folder: Path | None, ascii_only: bool) -> int:
+    def no_dashboard(files: Sequence[Path], *, folder: Path | None, ascii_only: bool, plain: bool) -> int:
         raise AssertionError("the dashboard was opened")
 
     return cli.main(["new", *words], no_dashboard)

@@ -22,10 +22,10 @@ class Dashboard:
     def __init__(self) -> None:
         self.files: list[Path] = []
         self.folder: Path | None = None
-        self.ascii_only = False
+        self.ascii_only = self.plain = False
 
-    def __call__(self, files: Sequence[Path], *, folder: Path | None, ascii_only: bool) -> int:
-        self.files, self.folder, self.ascii_only = list(files), folder, ascii_only
+    def __call__(self, files: Sequence[Path], *, folder: Path | None, ascii_only: bool, plain: bool) -> int:
+        self.files, self.folder, self.ascii_only, self.plain = list(files), folder, ascii_only, plain
         return 0
 
 
@@ -81,6 +81,11 @@ class TestOnATerminal:
         write(here / "show")
         assert cli.main(["./show"], dashboard) == 0
         assert dashboard.files == [Path("show")]
+
+    def test_plain_is_passed_on(self, here: Path, dashboard: Dashboard) -> None:
+        write(here / "a.yaml")
+        cli.main(["--plain", "a.yaml"], dashboard)
+        assert dashboard.plain
 
     def test_ascii_is_passed_on(self, here: Path, dashboard: Dashboard) -> None:
         write(here / "a.yaml")

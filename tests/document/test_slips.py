@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from briefing.document.load import Loaded, load
 from briefing.document.repair import repair
+from tests.document.test_load import EVERYTHING, SAMPLE
 
 ACTORS = "title: x\nactors:\n"
 
@@ -79,6 +80,42 @@ def test_a_section_beside_the_margin_is_a_section(above: str) -> None:
     assert [event.text for event in loaded.briefing.timeline] == ["Rebels enter"]
     assert (loaded.briefing.title, loaded.briefing.why) == ("x", "so")
     assert [(p.code, p.fix) for p in loaded.problems] == [("repaired-indent", "take out what stands before it")]
+
+
+@pytest.mark.parametrize("indent", [1, 2])
+@pytest.mark.parametrize("section", ["actors", "claims", "timeline"])
+def test_a_section_that_slipped_in_among_items_or_entries_is_a_section(section: str, indent: int) -> None:
+    sound = (
+        "title: x\nsides:\n  gov: G\n"
+        "actors:\n  a: A\n"
+        "timeline:\n  - 2024: Rebels enter\n"
+        "quotes:\n  - a: Words\n"
+        "claims:\n  - a: It was a plot\n"
+    )
+    loaded = load(sound.replace(f"{section}:", f"{' ' * indent}{section}:"), "x.yaml")
+    assert [item.text for item in loaded.briefing.items()] == [item.text for item in load(sound, "x").briefing.items()]
+    assert codes(loaded) == ["repaired-indent"]
+
+
+def test_a_slug_may_be_called_like_a_section() -> None:
+    loaded = load("title: x\nactors:\n  next: Next plc\n  claims:\n    name: Claims Board\n", "x.yaml")
+    assert [actor.text for actor in loaded.briefing.actors.values()] == ["Next plc", "Claims Board"]
+    assert loaded.problems == ()
+
+
+@pytest.mark.parametrize("indent", [-2, -1, 1, 2])
+@pytest.mark.parametrize("text", [SAMPLE, EVERYTHING], ids=["sample", "everything"])
+def test_a_line_that_slips_by_one_or_two_columns_takes_little_with_it(text: str, indent: int) -> None:
+    whole = sum(1 for _ in load(text, "x.yaml").briefing.items())
+    lines = text.split("\n")
+    kept = []
+    for number, line in enumerate(lines):
+        if line[:1] not in ("", "#") and (indent > 0 or line.startswith("  ")):
+            slipped = " " * indent + line if indent > 0 else line[-indent:]
+            loaded = load("\n".join([*lines[:number], slipped, *lines[number + 1 :]]), "x.yaml")
+            kept.append(sum(1 for _ in loaded.briefing.items()))
+    assert min(kept) >= whole - 3
+    assert sum(number == whole for number in kept) >= 0.9 * len(kept)
 
 
 def test_fields_below_an_actor_of_one_line_belong_to_it() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,7 +52,7 @@ def test_it_does_not_matter_where_the_bytes_are_cut(places: list[int]) -> None:
     whole, pieces = Screen(20, 4), Screen(20, 4)
     whole.feed(_SAMPLE)
     edges = [0, *sorted(places), len(_SAMPLE)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         pieces.feed(_SAMPLE[start:end])
     assert (pieces.cells, pieces.strings, pieces.modes, pieces.odd) == (
         whole.cells,

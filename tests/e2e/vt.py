@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     r"|(?P<text>[^\x00-\x1f\x7f-\x9f]+)",
     re.DOTALL,
 )
-_ATTRIBUTES = {"1": "bold", "4": "underline", "7": "reverse"}
+_BOLD, _UNDERLINE, _REVERSE = "1", "4", "7"
 ALTERNATE, CURSOR, MOUSE, FOCUS, PASTE = 1049, 25, (1000, 1002, 1003, 1006, 1015, 1016), 1004, 2004
 
 
@@ -32,6 +32,9 @@ class Style(NamedTuple):
     reverse: bool = False
     foreground: str = ""
     background: str = ""
+
+
+_PLAIN = Style()
 
 
 @dataclass(slots=True)
@@ -48,7 +51,7 @@ class Screen:
     c1: list[str] = field(default_factory=list)
     row: int = 0
     column: int = 0
-    style: Style = Style()
+    style: Style = _PLAIN
     cells: list[list[tuple[str, Style]]] = field(init=False)
     _rest: str = ""
     _decoder: codecs.IncrementalDecoder = field(
@@ -172,8 +175,8 @@ class Screen:
                 self._colour(number == "48", colour)
             elif number in ("", "0"):
                 self.style = Style()
-            elif number in _ATTRIBUTES:
-                self.style = self.style._replace(**{_ATTRIBUTES[number]: True})
+            elif number in (_BOLD, _UNDERLINE, _REVERSE):
+                self.style = _with(self.style, number)
             elif 30 <= int(number) <= 49 or 90 <= int(number) <= 107:
                 self._colour(40 <= int(number) <= 49 or int(number) >= 100, "" if number in ("39", "49") else number)
             else:
@@ -182,5 +185,10 @@ class Screen:
     def _colour(self, background: bool, colour: str) -> None:
         if colour:
             self.colours.append(colour)
-        part = {"background": colour} if background else {"foreground": colour}
-        self.style = self.style._replace(**part)
+        self.style = self.style._replace(background=colour) if background else self.style._replace(foreground=colour)
+
+
+def _with(style: Style, attribute: str) -> Style:
+    if attribute == _BOLD:
+        return style._replace(bold=True)
+    return style._replace(underline=True) if attribute == _UNDERLINE else style._replace(reverse=True)

@@ -115,6 +115,8 @@ def test_an_empty_value_takes_all_keys_away() -> None:
         ("zoom: q\n", (1, 7, "key-needed"), "quit", ("q", "ctrl+q")),
         ('quit: ""\n', (1, 1, "key-needed"), "quit", ("q", "ctrl+q")),
         ("quit: ctrl+q\n", (1, 1, "key-needed"), "quit", ("q", "ctrl+q")),
+        ("zoom: x\nquit: x ctrl+q\n", (2, 1, "key-needed"), "quit", ("q", "ctrl+q")),
+        ("quit: esc ctrl+q\n", (1, 7, "key-needed"), "quit", ("q", "ctrl+q")),
         ("help: {a: b}\n", (1, 7, "shape"), "help", ("question_mark", "f1")),
     ],
 )
@@ -143,7 +145,7 @@ _WORDS = st.sampled_from(
 _KEYS = st.lists(_WORDS, max_size=3).map(
     lambda words: "[" + ", ".join(f"'{w.replace(chr(39), chr(39) * 2)}'" for w in words) + "]"
 )
-_FILES = st.dictionaries(st.sampled_from(sorted(BY_ID)), _KEYS, max_size=12).map(
+_FILES = st.dictionaries(st.sampled_from([*NEEDED, *NEEDED, *sorted(BY_ID)]), _KEYS, max_size=12).map(
     lambda keys: "".join(f"{name}: {words}\n" for name, words in keys.items())
 )
 

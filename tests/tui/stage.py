@@ -128,8 +128,11 @@ class Stage:
             await self.pilot.pause(0)
             if self.app._exception is not None:
                 raise self.app._exception
-            pumps = (self.app, *self.app.screen.walk_children(with_self=True))
-            if times + 1 >= least and not any(pump.message_queue_size for pump in pumps):
+            screen = self.app.screen
+            pumps = (self.app, *screen.walk_children(with_self=True))
+            waiting = screen._layout_required or any(pump.message_queue_size for pump in pumps)
+            unplaced = any(not child.is_attached or not child._is_mounted for child in screen.children)
+            if times + 1 >= least and not waiting and not unplaced:
                 return
 
     async def settle(self) -> None:

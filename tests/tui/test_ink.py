@@ -60,20 +60,27 @@ def test_without_colours_words_that_were_found_are_bold_and_underlined_and_a_sel
 def test_in_sixteen_colours_words_keep_the_colour_of_the_terminal_and_signs_take_one() -> None:
     strip = _inks("ansi").strip((Span("★", "open"), Span("Aleppo", "focus bold")), 20)
     sign, word = list(strip)[:2]
-    assert sign.style is not None and sign.style.color is not None and sign.style.color.name == "yellow"
-    assert word.style is not None and (word.style.color, word.style.bold) == (None, True)
+    assert sign.style is not None
+    assert sign.style.color is not None
+    assert sign.style.color.name == "yellow"
+    assert word.style is not None
+    assert (word.style.color, word.style.bold) == (None, True)
 
 
 def test_in_sixteen_colours_words_that_were_found_are_black_on_yellow() -> None:
     style = _inks("ansi").style("text", "mark")
-    assert style.color is not None and style.color.name == "black"
-    assert style.bgcolor is not None and style.bgcolor.name == "yellow"
+    assert style.color is not None
+    assert style.color.name == "black"
+    assert style.bgcolor is not None
+    assert style.bgcolor.name == "yellow"
 
 
 def test_in_full_colour_words_that_were_found_have_ink_and_ground_of_their_own() -> None:
     style = Inks(DARK).style("meta", "mark")
-    assert style.color is not None and style.color.name == DARK["marktext"].lower()
-    assert style.bgcolor is not None and style.bgcolor.name == DARK["mark"].lower()
+    assert style.color is not None
+    assert style.color.name == DARK["marktext"].lower()
+    assert style.bgcolor is not None
+    assert style.bgcolor.name == DARK["mark"].lower()
 
 
 def test_a_span_may_stand_on_a_ground_of_its_own() -> None:
@@ -93,7 +100,9 @@ def test_there_are_no_italics_no_blinking_and_no_dim_attribute() -> None:
     for depth in _DEPTHS:
         for ink in _WORD_INKS:
             style = _inks(depth).style(ink)
-            assert not (style.italic or style.blink or style.dim)
+            assert not (style.italic)
+            assert not (style.blink)
+            assert not (style.dim)
 
 
 @pytest.mark.parametrize("depth", ["ansi", "mono"])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.commands import COMMANDS, Command
-from briefing.settings import keymap
+from briefing.settings.entries import Origin
 from briefing.settings.folder import config_folder
 from briefing.settings.keymap import DEFAULT, SHIPPED, Keymap
 from briefing.tui.keys import keymap_of, rebind
@@ -173,5 +173,5 @@ async def test_a_binding_that_is_no_command_stays(tmp_path: Path) -> None:
     async with staged(size=WIDE) as stage:
         rows = stage.list
         rows._bindings.bind("f12", "nothing")
-        rebind(rows, Keymap("none", COMMANDS, {"zoom": keymap.Origin("k", 1)}))
+        rebind(rows, Keymap("none", COMMANDS, {"zoom": Origin("k", 1)}))
         assert "f12" in rows._bindings.key_to_bindings

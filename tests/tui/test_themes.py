@@ -49,7 +49,12 @@ def folder() -> Path:
 
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
-    [("#000000", "#FFFFFF", 21.0), ("#FFFFFF", "#FFFFFF", 1.0), ("#777777", "#FFFFFF", 4.48), ("#FF0000", "#FFFFFF", 4.0)],
+    [
+        ("#000000", "#FFFFFF", 21.0),
+        ("#FFFFFF", "#FFFFFF", 1.0),
+        ("#777777", "#FFFFFF", 4.48),
+        ("#FF0000", "#FFFFFF", 4.0),
+    ],
 )
 def test_contrast_is_that_of_wcag(one: str, other: str, expected: float) -> None:
     for measure in (contrast, ratio):

@@ -157,8 +157,9 @@ def test_a_page_goes_by_half_the_lines_and_at_least_by_one_item() -> None:
 
 def test_a_list_without_rows_has_no_lines_and_nothing_selected() -> None:
     window = _window([])
-    for act in (lambda: window.move(1), lambda: window.page(-1), lambda: window.fit(5)):
-        act()
+    window.move(1)
+    window.page(-1)
+    window.fit(5)
     assert (window.selected, window.lines, window.hidden()) == (None, [], (0, 0))
 
 

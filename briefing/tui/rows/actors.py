@@ -59,7 +59,7 @@ def draw(story: Story, row: Row, width: int) -> Block:
 
 def peek(story: Story, row: Row, width: int) -> Line:
     """Draws an actor on one line."""
-    line = draw(story, row, 10_000)[0] if row.kind == "group" else _one_line(story, row.value)
+    line = draw(story, row, 4 * width)[0] if row.kind == "group" else _one_line(story, row.value)
     counts = _counts(story, row.value) if row.kind == "item" and width >= _COUNTS_FROM else ()
     room = width - 2 - (width_of(counts, story.measure) or 0) - (2 if counts else 0)
     return spread(cut(line, room, story.measure, story.glyphs.more), counts, width - 2, story.measure)

@@ -140,7 +140,7 @@ def source_facts(story: Story, source: Source) -> list[str]:
 
 def peek(story: Story, row: Row, width: int) -> Line:
     """Draws a text or a source on one line."""
-    block = draw(story, row, 10_000)
+    block = draw(story, row, 4 * width)
     return cut(block[0] or block[-1], width - 2, story.measure, story.glyphs.more)
 
 

@@ -113,7 +113,7 @@ def _about(story: Story, actor: Actor, width: int) -> Block:
 
 def peek(story: Story, row: Row, width: int) -> Line:
     """Draws an item on one line."""
-    block = draw(story, row, 10_000)
+    block = draw(story, row, 4 * width)
     return cut(block[0] if block else (), width - 2, story.measure, story.glyphs.more)
 
 

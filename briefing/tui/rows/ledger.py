@@ -197,24 +197,24 @@ def step_speak(story: Story, row: Row) -> str:
 
 def figure_peek(story: Story, row: Row, width: int) -> Line:
     """Draws a figure on one line."""
-    return _one_line(story, figure_draw(story, row, 10_000), width)
+    return _one_line(story, figure_draw(story, row, 4 * width), width)
 
 
 def claim_peek(story: Story, row: Row, width: int) -> Line:
     """Draws a claim on one line."""
-    return _one_line(story, claim_draw(story, row, 10_000), width)
+    return _one_line(story, claim_draw(story, row, 4 * width), width)
 
 
 def relation_peek(story: Story, row: Row, width: int) -> Line:
     """Draws a relation on one line."""
-    return _one_line(story, relation_draw(story, row, 10_000), width)
+    return _one_line(story, relation_draw(story, row, 4 * width), width)
 
 
 def judgement_peek(story: Story, row: Row, width: int) -> Line:
     """Draws a judgement on one line."""
-    return _one_line(story, judgement_draw(story, row, 10_000), width)
+    return _one_line(story, judgement_draw(story, row, 4 * width), width)
 
 
 def step_peek(story: Story, row: Row, width: int) -> Line:
     """Draws a step on one line."""
-    return _one_line(story, step_draw(story, row, 10_000), width)
+    return _one_line(story, step_draw(story, row, 4 * width), width)

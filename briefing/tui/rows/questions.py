@@ -73,7 +73,7 @@ def draw(story: Story, row: Row, width: int) -> Block:
 
 def peek(story: Story, row: Row, width: int) -> Line:
     """Draws a question on one line."""
-    return cut(draw(story, row, 10_000)[0], width - 2, story.measure, story.glyphs.more)
+    return cut(draw(story, row, 4 * width)[0], width - 2, story.measure, story.glyphs.more)
 
 
 def speak(story: Story, row: Row) -> str:

@@ -7,8 +7,6 @@ from briefing.tui.lines import HOLD, Block, Line, Span, blank, cut, flow, width_
 from briefing.tui.rows import Row
 from briefing.tui.story import Story
 
-_ROLE_FROM = 40
-
 
 def rows(story: Story) -> list[Row]:
     """Groups runs of quotes of the same speaker, in file order."""
@@ -76,7 +74,7 @@ def _speaker(story: Story, quote: Quote, width: int) -> Line:
     actor = story.briefing.actors.get(quote.head)
     if actor and actor.role and not quote.joint:
         role = [blank(2), Span(story.show(actor.role), "meta")]
-        if width >= _ROLE_FROM or width_of([*line, *role], story.measure) <= width - 2:
+        if width_of([*line, *role], story.measure) <= width - 2:
             line += role
     return cut(tuple(line), width - 2, story.measure, story.glyphs.more)
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from briefing.tui.screens.places import Places
 from briefing.tui.widgets.bars import Hints
-from briefing.tui.widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from briefing.tui.widgets.prompt import Prompt
 
 
 class Asking(Places):
@@ -23,6 +26,8 @@ class Asking(Places):
     def prompting(self) -> Prompt:
         """Returns the prompt, in the place of the footer and with the keys."""
         if self.prompt is None:
+            from briefing.tui.widgets.prompt import Prompt
+
             self.prompt = Prompt(self.story, self.inks, name="prompt")
             self.mount(self.prompt, before=self.footer)
         self.prompt.story = self.story

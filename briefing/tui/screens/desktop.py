@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, cast
 
 from textual import work
 from textual.app import ComposeResult
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.layout import Layout
 from textual.screen import Screen
 from textual.widget import Widget
@@ -17,6 +15,7 @@ from briefing.commands import Place
 from briefing.model import Item
 from briefing.tui import hints
 from briefing.tui.arrange import SMALLEST, Box, Plan, mode_of, plan
+from briefing.tui.concern import prepare
 from briefing.tui.desk import Desk, passages_of
 from briefing.tui.head import breadcrumb, header
 from briefing.tui.ink import Inks
@@ -34,27 +33,14 @@ from briefing.tui.widgets.rowlist import RowList
 
 if TYPE_CHECKING:
     from briefing.model import Briefing
-    from briefing.settings.keymap import Keymap
+    from briefing.tui.host import Host
     from briefing.tui.query import Query
     from briefing.tui.screens.places import Where
-    from briefing.tui.wardrobe import Wardrobe
     from briefing.tui.widgets.prompt import Prompt
     from briefing.tui.widgets.reader import Reader
 
 _VERIFY_AFTER = 0.1
 """Seconds after which the sources are read and checked: once the first screen has gone out."""
-
-
-class Host(Protocol):
-    """What the screens know of the app: the keys in force, the themes, the files that were opened."""
-
-    keymap: Keymap
-    wardrobe: Wardrobe
-    files: Sequence[Path]
-
-    def use_theme(self, name: str) -> None: ...
-
-    def dashboard(self, path: Path) -> Screen[None]: ...
 
 
 class Desktop(Screen[None], inherit_bindings=False):
@@ -105,6 +91,7 @@ class Desktop(Screen[None], inherit_bindings=False):
         return self._layout
 
     def on_mount(self) -> None:
+        self.footer.plain = self.host.plain
         self.view.begin(mode_of(*self.app.size))
         self.show()
         self.set_timer(_VERIFY_AFTER, self.verify)
@@ -112,6 +99,7 @@ class Desktop(Screen[None], inherit_bindings=False):
     @work(thread=True, exclusive=True, group="verify")
     def verify(self) -> None:
         """Reads the sources and checks anchors and quotations beside the running program."""
+        prepare(self.story.briefing)
         story = self.desk.verify(self.story)
         self.app.call_from_thread(self._take, story)
 
@@ -186,9 +174,8 @@ class Desktop(Screen[None], inherit_bindings=False):
                 behind=view.in_side and view.side == READER and name == view.main and len(view.sides) == 1,
             )
         for name, rows in self.further.items():
-            rows.set_manner(
-                peeking=False, tabbed=view.mode == "tabs" and not view.zoomed and name != PROBLEMS.id, behind=False
-            )
+            has_tab = view.mode == "tabs" and not view.zoomed and name in PANES and name != PROBLEMS.id
+            rows.set_manner(peeking=False, tabbed=has_tab, behind=False)
         if self.plan.mode == "small":
             found = {self.header: Box(0, 0, size.width, size.height)}
         self.shown = frozenset(found)
@@ -203,6 +190,8 @@ class Desktop(Screen[None], inherit_bindings=False):
         view = self.view
         if mode == "tabs" and view.focus == READER and self.reader is not None and not view.zoomed:
             return [self._reader_head()]
+        if mode == "tabs" and view.focus in self.occasional and not view.zoomed:
+            return [(Span(self.story.show(self.occasional[view.focus].title), "text bold"),)]
         beside = bool(view.in_side and view.side)
         rows = size.height if height is None else height
         crumb = None
@@ -254,6 +243,12 @@ class Desktop(Screen[None], inherit_bindings=False):
             rows.look(lens)
         self.header.refresh()
 
+    def point(self) -> None:
+        """Puts the terminal's cursor, which is shown in plain mode, on the line that has the focus."""
+        current = self.current
+        line = current.line_of_focus
+        self.app.cursor_position = current.region.offset + Offset(0, line)
+
     def before_key(self) -> None:
         """Forgets the message in the footer: it stays until the next key, whatever moves meanwhile."""
         self.footer.message = ""
@@ -261,6 +256,7 @@ class Desktop(Screen[None], inherit_bindings=False):
     def speak(self, message: str = "") -> None:
         """Says what can be done here and what is selected; a message, once given, stays until the next key."""
         message = message or self.footer.message
+        self.point()
         current = self.current
         view = self.view
         if not isinstance(current, RowList):

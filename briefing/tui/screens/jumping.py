@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.commands import COMMANDS
-from briefing.tui.finder import Entry, entries, pane_of, used
 from briefing.tui.keys import action_of
 from briefing.tui.screens.asking import Asking
 from briefing.tui.widgets.painted import dim
 from briefing.tui.widgets.rowlist import RowList
+
+if TYPE_CHECKING:
+    from briefing.tui.finder import Entry
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnmASDFGHJKLQWERTYUIOPZXCVBNM1234567890"
 
@@ -21,6 +24,7 @@ class Jumping(Asking):
     recent: Sequence[str] = ()
 
     def action_palette(self) -> None:
+        from briefing.tui.finder import entries
         from briefing.tui.screens.palette import Palette
 
         _, places = self.here
@@ -35,6 +39,8 @@ class Jumping(Asking):
         dim(self.children, dimmed=False)
         if entry is None:
             return
+        from briefing.tui.finder import pane_of, used
+
         self.recent = used(entry, self.recent)
         if entry.kind == "command":
             command = next(command for command in COMMANDS if command.id == entry.target)

@@ -137,7 +137,8 @@ class Keys(ModalScreen[None], inherit_bindings=False):
         super().__init__()
         self.panel = Panel(here, places, inks, glyphs, measure)
         self._layout = Placed(self.lay_out)
-        self.styles.background = "transparent"
+        # Without colours of our own textual would blend the screen behind with black.
+        self.styles.background = "transparent" if inks.depth == "colour" else inks.ground
 
     @property
     def layout(self) -> Layout:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from briefing.tui.concern import Mark, concerned
 from briefing.tui.lens import CLEAR, Lens
-from briefing.tui.screens.desktop import Desktop
+from briefing.tui.screens.part import Part
 from briefing.tui.view import READER
 from briefing.tui.widgets.rowlist import RowList
 
@@ -25,7 +25,7 @@ class Where(NamedTuple):
     passage: int
 
 
-class Places(Desktop):
+class Places(Part):
     """Remembers places before a jump, and goes back and forward among them."""
 
     def place(self) -> Where:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefing.model import Item
 from briefing.tui import query
 from briefing.tui.lens import Lens
@@ -12,7 +14,9 @@ from briefing.tui.rows.brief import Entry
 from briefing.tui.screens.asking import Asking
 from briefing.tui.screens.places import Where
 from briefing.tui.widgets.bars import Hints
-from briefing.tui.widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from briefing.tui.widgets.prompt import Prompt
 
 Found = tuple[str, int]
 """A pane and the offset of one of its items."""
@@ -56,11 +60,16 @@ class Searching(Asking):
         self.asked = None if asked.empty else asked
         self.found = []
         if self.asked is not None:
-            self.found = [
-                (name, row.value.offset)
-                for name, row, folded in self._haystacks()
-                if (not asked.tests or isinstance(row.value, Item)) and query.matches(asked, row.value, folded)
-            ]
+            every = self._haystacks()
+            for word in asked.words:
+                every = [entry for entry in every if word in entry[2]]
+            if asked.tests:
+                every = [
+                    entry
+                    for entry in every
+                    if isinstance(entry[1].value, Item) and all(test(entry[1].value) for test in asked.tests)
+                ]
+            self.found = [(name, row.value.offset) for name, row, _ in every]
         self.at = 0
         self._light()
         if self.found:

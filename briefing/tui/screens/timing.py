@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing import dates
+from briefing.dates import Edtf
 from briefing.tui.rows.periods import ONLY, ONLY_WORDS, SCALES, Manner, Period
 from briefing.tui.screens.asking import Asking
 from briefing.tui.widgets.rowlist import RowList
@@ -78,22 +79,31 @@ class Timing(Asking):
             self.speak(f"{error.message}{'; write ' + error.fix if error.fix else ''}")
             return
         rows = self.lists["timeline"]
-        aim = wanted.lower if wanted.lower is not None else wanted.upper
-        nearest: tuple[int, int] | None = None
-        for row in rows.every_row:
-            date = row.value.events[0].date if isinstance(row.value, Period) else getattr(row.value, "date", None)
-            if row.kind != "item" or date is None or aim is None:
-                continue
-            away = (
-                0
-                if dates.overlaps(date, wanted)
-                else min(abs(aim - e) for e in (date.lower, date.upper, 1 << 60) if e is not None)
-            )
-            if nearest is None or away < nearest[0]:
-                nearest = (away, row.value.offset)
-        if nearest is None:
+        found = [
+            (*_distance(date, wanted), row.value.offset)
+            for row in rows.every_row
+            if row.kind == "item" and (date := _date_of(row.value)) is not None
+        ]
+        if not found:
             self.speak("Nothing dated yet")
             return
+        away, _, offset = min(found)
         self.remember()
-        rows.choose_at(nearest[1])
-        self.speak("" if nearest[0] == 0 else "Nothing on that date; this is the nearest")
+        rows.choose_at(offset)
+        self.speak("" if away == 0 else "Nothing on that date; this is the nearest")
+
+
+def _date_of(value: object) -> Edtf | None:
+    date = value.events[0].date if isinstance(value, Period) else getattr(value, "date", None)
+    return date if isinstance(date, Edtf) else None
+
+
+def _distance(date: Edtf, wanted: Edtf) -> tuple[int, int]:
+    """Returns how many minutes lie between two dates, 0 where they overlap, and how long the first one is."""
+    far = 1 << 60
+    length = date.upper - date.lower if date.lower is not None and date.upper is not None else far
+    if dates.overlaps(date, wanted):
+        return 0, length
+    edges = [edge for edge in (date.lower, date.upper) if edge is not None]
+    aims = [edge for edge in (wanted.lower, wanted.upper) if edge is not None]
+    return min((abs(a - b) for a in edges for b in aims), default=far), length

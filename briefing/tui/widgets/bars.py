@@ -43,6 +43,7 @@ class Footer(Painted):
         self.message = ""
         self.hints: Hints = []
         self.spoken = ""
+        self.plain = False
 
     def tell(self, hints: Hints, spoken: str, message: str = "") -> None:
         """Shows hints and words, or a message in place of the hints."""
@@ -52,6 +53,10 @@ class Footer(Painted):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
+        if self.plain:
+            words = self.message or self.spoken
+            line = cut((Span(self.story.show(words), "text"),), width - 2, self.story.measure, self.story.glyphs.more)
+            return self.paint((blank(1), *line), "surface")
         left = self._left(width - 2)
         measure = self.story.measure
         room = width - 2 - width_of(left, measure) - 3

@@ -15,10 +15,10 @@ from textual.message import Message
 from textual.strip import Strip
 
 from briefing.tui.dressing import Selection, dress
-from briefing.tui.heading import amount_of, flags_of, heading
+from briefing.tui.heading import amount_of, empty_lines, flags_of, heading
 from briefing.tui.ink import Inks
 from briefing.tui.lens import CLEAR, Lens, concerned_rows, kept
-from briefing.tui.lines import Block, Line, Span, blank, cut, flow
+from briefing.tui.lines import Block, Line, Span, blank, cut
 from briefing.tui.rows import Pane, Row
 from briefing.tui.story import Story
 from briefing.tui.widgets.scrolling import Scrolling
@@ -85,8 +85,10 @@ class RowList(Scrolling):
     def look(self, lens: Lens) -> None:
         """Looks at the rows through another lens. What a brush keeps comes into view where the focus is not."""
         before, self.lens = self.lens, lens
-        if (before.concerned, before.hiding) != (lens.concerned, lens.hiding):
-            self.fill(self.pane, self.story, self._all)
+        if before.concerned is not lens.concerned or before.hiding != lens.hiding:
+            if before.hiding or lens.hiding:
+                self.fill(self.pane, self.story, self._all)
+            self._kept = concerned_rows(self.window.rows, lens)
             if self._kept is not None and not (self.is_attached and self.active):
                 first = next((index for index in self.window.items if index in (self._kept or ())), None)
                 if first is not None:
@@ -98,6 +100,11 @@ class RowList(Scrolling):
     def selected(self) -> Row | None:
         """The row that the cursor is on."""
         return self.window.selected
+
+    @property
+    def line_of_focus(self) -> int:
+        span = None if self.peeking else self.window.span(self.window.cursor)
+        return 1 + (span[0] if span else 0)
 
     def need(self, width: int, limit: int) -> int:
         """Returns how many lines all rows take at `width`, counted up to `limit`, whatever a brush hides."""
@@ -123,13 +130,11 @@ class RowList(Scrolling):
 
     def choose(self, row: Row) -> None:
         """Puts the selection on the row that shows the same thing as `row`."""
-        self._change(lambda: self.window.select(lambda other: other.value is row.value and other.kind == "item"))
+        self._change(lambda: self.window.select(lambda other: other.value is row.value))
 
     def choose_at(self, offset: int | None) -> bool:
         """Puts the selection on the item that begins at `offset`; False when it is not in the list."""
-        index = next(
-            (i for i in self.window.items if getattr(self.window.rows[i].value, "offset", None) == offset), None
-        )
+        index = self.window.index_of(offset)
         if index is None:
             return False
         self._change(lambda: self.window.go(index))
@@ -143,8 +148,7 @@ class RowList(Scrolling):
     @property
     def selected_at(self) -> int | None:
         """The offset of the selected item; None for what has none."""
-        row = self.selected
-        return getattr(row.value, "offset", None) if row else None
+        return getattr(self.selected.value, "offset", None) if self.selected else None
 
     def items_on_screen(self) -> list[int]:
         """Returns the indexes of the items that can be seen."""
@@ -261,9 +265,7 @@ class RowList(Scrolling):
         return items[at : at + room]
 
     def _empty(self, width: int) -> Block:
-        words = "Nothing here concerns the focus. esc clears it." if self._all else self.pane.empty(self.story)
-        words = self.story.glyphs.show(words)
-        return [(blank(3), *line) for line in flow([Span(words, "meta")], width - 4, None, self.story.measure)]
+        return empty_lines(self.story, self.pane, width, brushed=bool(self._all))
 
     def _row(self, index: int, line: Line, number: int = 0) -> Strip:
         """Paints a line of a row with what the selection, a brush and a search add to it."""

@@ -29,6 +29,11 @@ class Scrolling(Painted, can_focus=True):
         """Moves to the first or the last item or line."""
 
     @property
+    def line_of_focus(self) -> int:
+        """The line of the widget that the terminal's cursor belongs on."""
+        return 0
+
+    @property
     def active(self) -> bool:
         """True when this is what its screen is about, whether or not an overlay or a prompt has the keys."""
         return getattr(self.screen, "current", None) is self

@@ -60,9 +60,9 @@ def test_a_figure_has_what_it_was_before_who_says_so_and_when() -> None:
 
 
 def test_claims_stand_under_their_speaker_with_what_speaks_against_them() -> None:
-    assert _shown(drawn(_STORY, CLAIMS, 70)) == [
+    assert _shown(drawn(_STORY, CLAIMS, 90)) == [
         "· Iran",
-        "  disputed  It is a plot  denied by SOHR  credibility 5  ¶19",
+        "  disputed  It is a plot  denied by SOHR  credibility 5, improbable  ¶19",
         "  It goes on",
         "· SOHR",
         "  It does not",

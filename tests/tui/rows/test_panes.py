@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -72,7 +73,7 @@ def test_no_line_is_wider_than_its_pane(pane: Pane, name: str) -> None:
 def test_no_word_of_an_item_is_lost(pane: Pane, name: str) -> None:
     story = _story(name)
     for row, width, block in _blocks(pane, story):
-        text = getattr(row.value, "text", None) or getattr(row.value, "message", "")
+        text = str(getattr(row.value, "text", "") or getattr(row.value, "message", ""))
         if row.kind == "item":
             assert holds(block, story.show(text)), (width, text)
 
@@ -106,7 +107,7 @@ def test_every_item_can_be_spoken(pane: Pane, name: str) -> None:
 def test_a_citation_never_stands_alone_behind_the_last_word(pane: Pane) -> None:
     story = _story("sample")
     for _, width, block in _blocks(pane, story):
-        for before, line in zip(block, block[1:], strict=False):
+        for before, line in itertools.pairwise(block):
             words = plain(line).strip()
             alone = re.fullmatch(r"(¶\d+ ?)+", words)
             assert not alone or "¶" in plain(before), (width, plain(before), plain(line))

@@ -63,7 +63,8 @@ def test_a_paragraph_that_is_cited_as_a_whole_has_a_bar_and_no_words_lit() -> No
 
 def test_words_over_two_paragraphs_are_lit_in_both() -> None:
     story = checked(
-        "title: x\nsources: {s: s.txt}\nquotes:\n  - a guard: |\n      We saw them at dawn.\n\n      Nobody else came.\n    src: s#1-2\n",
+        "title: x\nsources: {s: s.txt}\nquotes:\n"
+        "  - a guard: |\n      We saw them at dawn.\n\n      Nobody else came.\n    src: s#1-2\n",
         "“We saw them at dawn.\n\n“Nobody else came.” He left.\n",
     )
     block = _shown(story, story.briefing.quotes[0], 57)
@@ -108,7 +109,8 @@ def test_the_status_of_an_anchor_is_said_in_words_with_its_sign(words: str, sour
 def test_a_source_whose_text_is_not_here_says_so() -> None:
     loaded = load("title: x\nsources: {s: s.txt}\nquotes:\n  - a guard: No\n    src: s#1\n", "a.yaml")
     found = passages(loaded.briefing.quotes[0], {})
-    assert found[0].status is not None and found[0].status.status is Status.UNVERIFIABLE
+    assert found[0].status is not None
+    assert found[0].status.status is Status.UNVERIFIABLE
     assert plain(passage.status_line(_STORY, found[0], 0, 1)).startswith("– ")
 
 

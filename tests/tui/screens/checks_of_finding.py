@@ -96,9 +96,9 @@ async def _only(stage: Stage, key: str) -> None:
 
 
 async def _date(stage: Stage, key: str) -> None:
-    await stage.press(key, *"2015", "enter")
+    await stage.press(key, *"2024-11-29", "enter")
     assert stage.view.focus == "timeline"
-    assert stage.item.head == "2015"
+    assert stage.item.head == "2024-11-29"
 
 
 async def _palette(stage: Stage, key: str) -> None:

@@ -20,7 +20,7 @@ _LEAVING = {"q", "ctrl+q", "ctrl+c", "ctrl+z", "colon", "ctrl+p"}
 
 _COMMANDS = tuple(key for command in COMMANDS for key in command.keys if key not in _LEAVING)
 KEYS = (*_PRINTABLE, *_NAMED, *_CONTROL, *_COMMANDS * 2, *("enter", "escape", "down", "tab") * 8)
-TIMES = 500
+TIMES = 400
 
 
 async def _press_at_random(stage: Stage, random: Random, times: int) -> None:

@@ -1,4 +1,4 @@
-"""Hostile text is shown as it is written: it is never markup, never a control sequence, and never turns a line round."""
+"""Hostile text is shown as it is written: never markup, never a control sequence, never turning a line round."""
 
 from __future__ import annotations
 

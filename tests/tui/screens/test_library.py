@@ -41,7 +41,7 @@ async def test_it_lists_what_is_there_newest_first(desk: list[Path], size: tuple
             return
         order = [text.index(words) for words in ("The count", "Dockers", "The river", "broken")]
         assert order == sorted(order)
-        assert [line for line in stage.lines() if "…" in line] == []
+        assert [line for line in stage.lines()[:-1] if "…" in line] == []
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

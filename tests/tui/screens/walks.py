@@ -33,11 +33,13 @@ async def look_at_everything(stage: Stage) -> str:
     for pane in EVERY_PANE:
         await stage.press(pane)
         look()
-        for key in ("enter", "G", "escape", "G", "z", "escape", "escape"):
+        for key in ("enter", "G", "escape", "G"):
             await stage.press(key)
             look()
-    await stage.press("question_mark")
-    look()
-    await stage.press("escape", "escape")
+        await stage.press("escape")
+    for key in ("2", "z", "enter", "question_mark"):
+        await stage.press(key)
+        look()
+    await stage.press(*["escape"] * 4)
     assert stage.app.return_value is None
     return "\n".join(shown)

@@ -1,0 +1,189 @@
+"""Which capitals make a name: not those of a sentence's first word, of months, codes, peoples or titles alone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from briefing.derive.layers import Document, Role, Sentence, Token
+from briefing.derive.wordset import word_set
+
+_CODE = re.compile(r"[A-Z]{1,2}-?\d+(?:[-–][A-Z]?\d+)?")
+_ARTICLED = re.compile(r"(?:al|el|as|ash|ad|an|ar|at|bin|de|abu)-[A-Z]")
+_COMPOUNDS = word_set("led run born style wide held made era speaking only bound like in up")
+_NUMBERS = word_set("one two three four five six seven eight nine ten first second third fourth fifth")
+_OPENING = frozenset("\"“‘«„([:'")
+_ORDINALS = frozenset({"st", "nd", "rd", "th", "am", "pm", "km", "mm", "cm", "kg", "0s"})
+_COMPASS = word_set("north south east west northern southern eastern western european african arab asian")
+_INNER = frozenset({"catholic", "christian", "jewish", "islamic", "hindu", "protestant"})
+
+
+class Capitals:
+    """The word lists and the counts of one document that tell a name from a word with a capital."""
+
+    def __init__(self, document: Document) -> None:
+        lexicon = document.lexicon
+        self.document = document
+        self.tokens = document.tokens
+        self.starters = lexicon.words("starters")
+        self.titles = lexicon.words("titles")
+        self.roles = lexicon.words("role_nouns")
+        self.modifiers = lexicon.words("modifiers")
+        self.never = lexicon.words("not_names", "months", "weekdays")
+        self.states = lexicon.table("states")
+        self.demonyms = lexicon.table("demonyms")
+        self.capitals = lexicon.table("capitals")
+        self.seats = lexicon.table("seats")
+        self.places = lexicon.words("places")
+        self.organisations = lexicon.words("org_nouns")
+        self.first_names = lexicon.words("first_names_male", "first_names_female")
+        self.nouns = lexicon.words(
+            "group_nouns", "role_nouns", "speech_sources", "org_nouns", "group_singular", "cue_nouns"
+        )
+        self.small = self._mostly_small()
+        self.inside = self._seen_inside()
+        self.bracketed = frozenset(
+            middle.text
+            for before, middle, after in zip(self.tokens, self.tokens[1:], self.tokens[2:], strict=False)
+            if before.text == "(" and after.text == ")" and middle.text.isupper() and len(middle.text) > 1
+        )
+
+    def may_begin(self, at: int, sentence: Sentence) -> bool:
+        """True when a name may begin with token `at`."""
+        token = self.tokens[at]
+        lower = token.lower
+        following = self.tokens[at + 1] if at + 1 < sentence.last else None
+        if len(token.text.rstrip(".")) == 1 and not (following is not None and following.text[0].isupper()):
+            return False
+        if _is_no_name(token.text) or (
+            "-" in token.text and (token.text.rpartition("-")[2][:1].islower() or self._is_compound(lower))
+        ):
+            return False
+        if token.text.isupper() and lower in self.starters and lower != "us":
+            return token.text in self.bracketed or (
+                following is not None and len(lower) > 2 and following.text.istitle()
+            )
+        if following is not None and following.text in ("$", "£", "€"):
+            return False
+        if lower in self.small and not (following is not None and self.is_name(at + 1)) and not self._stays(at):
+            return False
+        if lower in self.never:
+            return lower in _COMPASS and at + 1 < sentence.last and self.tokens[at + 1].text[0].isupper()
+        if at and self.tokens[at - 1].text in ("#", "@"):
+            return False
+        if not self._begins_sentence(at, sentence):
+            if lower in _NUMBERS and following is not None and following.text.istitle():
+                return True
+            return lower not in self.starters or (token.text.isupper() and len(token.text) > 1)
+        if lower in self.starters:
+            return lower == "us" and token.text == "US"
+        if following is not None and following.text[0].isupper() and following.lower not in self.starters:
+            if lower in self.titles or lower in self.demonyms or lower in self.first_names or lower in self.states:
+                return True
+            if lower in self.modifiers or lower in self.roles:
+                return False
+            return not (lower in self.small or (lower.endswith(("ing", "ed", "ly")) and token.text not in self.inside))
+        if self._acts_alone(at, sentence):
+            return lower not in self.small
+        return (
+            token.text in self.inside
+            or (token.text.isupper() and len(token.text) > 1)
+            or lower in self.demonyms
+            or lower in self.states
+            or lower in self.capitals
+            or lower in self.seats
+            or (lower in self.first_names and lower not in self.small)
+        ) and (lower not in self.small or lower in self.states)
+
+    def _acts_alone(self, at: int, sentence: Sentence) -> bool:
+        """True for a first word such as “Acme” in “Acme's chief”, “Acme and Globex”, “Acme said”; never for a noun."""
+        role = self.document.block(sentence.paragraph).role
+        if role is Role.HEADLINE or at + 2 >= sentence.last or self.tokens[at].lower in self.nouns:
+            return False
+        following, further = self.tokens[at + 1], self.tokens[at + 2]
+        if following.lower == "and":
+            return further.text[0].isupper() and further.lower not in self.starters
+        return following.text in ("'s", "’s") or following.lower in (
+            "said",
+            "says",
+            "announced",
+            "confirmed",
+            "told",
+            "denied",
+        )
+
+    def is_name(self, at: int) -> bool:
+        """True when token `at` may be part of a name."""
+        token = self.tokens[at]
+        if not token.text[0].isupper():
+            return _ARTICLED.match(token.text) is not None
+        if _is_no_name(token.text) or ("-" in token.text and self._is_compound(token.lower)):
+            return False
+        if token.lower in self.never and token.lower not in _COMPASS and token.lower not in _INNER:
+            return False
+        return token.lower not in self.starters or (token.text.isupper() and len(token.text) > 2)
+
+    def digit_name(self, token: Token) -> bool:
+        """True for names like `4Chan`: a digit, then letters, seen with a capital or twice."""
+        return (
+            token.text[0].isdigit()
+            and len(token.text) > 3
+            and token.text[1:].isalpha()
+            and token.text[-2:] not in _ORDINALS
+        )
+
+    def state_size(self, at: int, last: int) -> int:
+        """Returns how many tokens from `at` name a state, 0 when none does."""
+        for size in (3, 2, 1):
+            if at + size <= last and " ".join(self.tokens[n].lower for n in range(at, at + size)) in self.states:
+                return size
+        return 0
+
+    def _begins_sentence(self, at: int, sentence: Sentence) -> bool:
+        if at == sentence.first:
+            return True
+        before = self.tokens[at - 1].text
+        return before in _OPENING or (before == "—" and at - 2 <= sentence.first + 4)
+
+    def _is_compound(self, lower: str) -> bool:
+        """True for `American-Israeli` and `Paris-Lyon`: places and peoples joined, unless the whole is a place."""
+        if lower in self.states or lower in self.capitals or lower in self.places:
+            return False
+        parts = lower.split("-")
+        return any(part in self.demonyms or part in self.states or part in self.capitals for part in parts)
+
+    def _stays(self, at: int) -> bool:
+        """True when a name of one word stays a name although the text also writes the word in lower case."""
+        lower, text = self.tokens[at].lower, self.tokens[at].text
+        if lower in self.states or lower in self.demonyms or (text.isupper() and len(text) > 1) or not text.isalpha():
+            return True
+        after_article = at > 0 and self.tokens[at - 1].lower == "the"
+        return (after_article and (lower in self.organisations or lower in self.titles)) or lower in self.titles
+
+    def _mostly_small(self) -> frozenset[str]:
+        """Words that the text writes in lower case at least as often as with a capital inside a sentence."""
+        starts = {sentence.first for sentence in self.document.sentences}
+        small: Counter[str] = Counter()
+        for at, token in enumerate(self.tokens):
+            if token.text[0].islower():
+                small[token.text] += 1
+            elif token.text[0].isupper() and at not in starts:
+                small[token.lower] -= 1
+        return frozenset(word for word, count in small.items() if count >= 0)
+
+    def _seen_inside(self) -> frozenset[str]:
+        """Words that stand with a capital elsewhere than at the beginning of a sentence."""
+        starts = {sentence.first for sentence in self.document.sentences}
+        return frozenset(
+            token.text
+            for at, token in enumerate(self.tokens)
+            if token.text[0].isupper() and at not in starts and self.tokens[at - 1].text not in _OPENING
+        )
+
+
+def _is_no_name(text: str) -> bool:
+    """True for roads and codes (M5, A-10), single letters and compounds such as `Turkish-backed` or `UK-based`."""
+    _head, joint, tail = text.rpartition("-")
+    if joint and tail[:1].islower() and (tail.endswith("ed") or tail in _COMPOUNDS):
+        return True
+    return len(text) == 1 or _CODE.fullmatch(text) is not None

@@ -1,0 +1,235 @@
+"""Which names are one: surnames, acronyms, head nouns, capitals and peoples are brought to the name they stand for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from briefing.derive import context
+from briefing.derive.layers import Document, Kind, Mention
+from briefing.derive.name_index import NEAR, Entity, Index, may_be_person
+
+_ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at)-")
+
+
+def gather(document: Document, mentions: Iterable[Mention]) -> list[Entity]:
+    """Returns the entities that `mentions` name, in order of appearance, each with the votes for its kind."""
+    states: dict[str, Entity] = {}
+    full = Index()
+    single: list[Mention] = []
+    titles: list[Mention] = []
+    for mention in mentions:
+        if mention.kind is Kind.STATE:
+            _state(document, mention, states)
+        elif mention.rule == "title":
+            titles.append(mention)
+        elif len(_words(document, mention)) > 1:
+            full.add_full(_words(document, mention), mention)
+        else:
+            single.append(mention)
+    full.finish()
+    for mention in single:
+        _single(document, mention, full)
+    _titled(document, titles, full.named)
+    found = [*states.values(), *_merged(full)]
+    for entity in found:
+        entity.mentions.sort()
+        for mention in entity.mentions:
+            _vote(document, mention, entity)
+        entity.kind = _elected(entity)
+    return sorted(found, key=lambda entity: entity.mentions[0].start)
+
+
+def _words(document: Document, mention: Mention) -> tuple[str, ...]:
+    return tuple(_ARTICLE.sub("", token.lower) for token in document.tokens[mention.first : mention.last])
+
+
+def _state(document: Document, mention: Mention, states: dict[str, Entity]) -> None:
+    lexicon = document.lexicon
+    words = _words(document, mention)
+    name = " ".join(words[:-1] if mention.rule == "body of state" else words)
+    tables = ("states", "demonyms", "capitals", "seats")
+    canonical = next((values[0] for table in tables if (values := lexicon.table(table).get(name))), "")
+    if not canonical:
+        return
+    if mention.rule == "capital" and not _stands_for_state(document, mention):
+        return
+    if mention.rule == "people" and not _is_people(document, mention):
+        return
+    entity = states.setdefault(canonical, Entity((canonical.lower(),), Kind.STATE, canonical=canonical))
+    entity.add(mention)
+
+
+def _stands_for_state(document: Document, mention: Mention) -> bool:
+    """True for a capital that acts or is acted upon; a place, a modifier or part of an address is no state."""
+    if context.is_locative(document, mention.first) or context.is_modifier(document, mention.last):
+        return False
+    before = document.tokens[mention.first - 1].text if mention.first else ""
+    after = context.following(document, mention.last)
+    if context.following(document, mention.last).endswith("ing"):
+        return True
+    between = context.governor(document, mention.first) in (
+        "between",
+        "of",
+        "and",
+        "by",
+        "with",
+        "support",
+        "against",
+        "despite",
+    )
+    return after != "," and before not in (",", "(") and (context.acts(document, mention.last) or between)
+
+
+def _is_people(document: Document, mention: Mention) -> bool:
+    """True for “the Belgians” and “the French”, False for an adjective before a noun."""
+    if mention.text.endswith(("ish", "ese", "ch", "an", "i", "ic", "ss")) and not context.acts(document, mention.last):
+        return False
+    return not context.is_modifier(document, mention.last) and context.following(document, mention.last) not in (
+        "-",
+        "and",
+    )
+
+
+def _single(document: Document, mention: Mention, index: Index) -> None:
+    """Brings a name of one word to the full name it is part of, or makes it an entity of its own."""
+    word = _words(document, mention)[0]
+    holders = index.by_word.get(word, [])
+    entity = _holder(document, mention, word, holders[:NEAR]) or _acronym(mention, word, index)
+    if entity is None and len(word) > 2 and context.words_back(document.tokens, mention.first, 0) == "the":
+        entity = index.clipped(word)
+    if entity is None and mention.title and len(word) > 5:
+        entity = index.misspelt(word)
+    if entity is None:
+        entity = Entity((word,), mention.kind)
+        index.named.append(entity)
+        index.by_word.setdefault(word, []).insert(0, entity)
+    entity.add(mention)
+
+
+def _holder(document: Document, mention: Mention, word: str, holders: list[Entity]) -> Entity | None:
+    own = next((entity for entity in holders if entity.words == (word,)), None)
+    people = [entity for entity in holders if may_be_person(entity) and word in (entity.words[-1], entity.words[0])]
+    surnames = [entity for entity in people if entity.words[-1] == word] or people
+    known = [entity for entity in surnames if entity.latest < mention.start] or surnames
+    if known:
+        titled = [entity for entity in known if mention.title and mention.title in entity.titles]
+        return max(titled or known, key=lambda entity: entity.latest if entity.latest < mention.start else -1)
+    if own is not None:
+        return own
+    if mention.kind is Kind.PERSON:
+        return None
+    bodies = [entity for entity in holders if entity.kind is Kind.ORGANISATION and len(entity.words) > 1]
+    if len(bodies) != 1:
+        return None
+    generic = word in document.lexicon.words("org_nouns", "places")
+    definite = context.words_back(document.tokens, mention.first, 0) == "the"
+    return bodies[0] if definite or not generic else None
+
+
+def _acronym(mention: Mention, word: str, index: Index) -> Entity | None:
+    letters = word.replace(".", "")
+    if not mention.text.replace(".", "").isupper() or len(letters) < 2:
+        return None
+    return next((entity for entity in index.by_word.get(f"={letters}", []) if entity.kind is not Kind.PERSON), None)
+
+
+def _titled(document: Document, titles: list[Mention], named: list[Entity]) -> None:
+    """Brings “the President” to the last person named before who bears that title."""
+    bearers: dict[str, list[tuple[int, int]]] = {}
+    for order, entity in enumerate(named):
+        for title in {word for borne in entity.titles for word in borne.lower().split()}:
+            bearers.setdefault(title, []).append((entity.mentions[0].start, order))
+    for borne in bearers.values():
+        borne.sort()
+    for mention in titles:
+        borne = bearers.get(document.tokens[mention.last - 1].lower, [])
+        at = bisect_left(borne, (mention.start, -1))
+        if at:
+            named[borne[at - 1][1]].add(mention)
+
+
+def _merged(index: Index) -> list[Entity]:
+    """Brings a name of one word that was met before its only full form to that form."""
+    result: list[Entity] = []
+    for entity in index.named:
+        if len(entity.words) == 1:
+            word = entity.words[0]
+            full = [other for other in index.by_word.get(word, [])[:NEAR] if len(other.words) > 1]
+            people = [other for other in full if may_be_person(other) and other.words[-1] == word]
+            target = people[0] if len(people) == 1 else full[0] if len(full) == 1 and _absorbs(full[0], word) else None
+            if target is not None:
+                target.mentions += entity.mentions
+                continue
+        result.append(entity)
+    return result
+
+
+def _absorbs(full: Entity, word: str) -> bool:
+    return (
+        full.kind is Kind.ORGANISATION
+        and any(light in full.words for light in ("of", "for"))
+        and full.words[-1] == word
+    )
+
+
+def _vote(document: Document, mention: Mention, entity: Entity) -> None:
+    tokens, lexicon = document.tokens, document.lexicon
+    votes = entity.votes
+    if mention.kind is not Kind.UNKNOWN:
+        votes[mention.kind] += 5
+    before = tokens[mention.first - 1] if mention.first else None
+    does = context.acts(document, mention.last) or (before is not None and before.lower == "by")
+    if mention.kind is Kind.PLACE and does and not context.is_locative(document, mention.first):
+        votes[Kind.ORGANISATION] += 6
+    after = context.following(document, mention.last)
+    if before is not None:
+        if before.lower == "the" and not mention.title:
+            votes[Kind.ORGANISATION] += 2
+        elif before.lower in lexicon.words("role_nouns"):
+            votes[Kind.PERSON] += 3
+        elif before.lower in lexicon.words("thing_nouns"):
+            votes[Kind.ORGANISATION] += 3
+    if len(entity.words) in (2, 3) and mention.kind is Kind.UNKNOWN:
+        votes[Kind.PERSON] += 1
+    if after in ("who", "whose"):
+        votes[Kind.PERSON] += 3
+    elif after == "," and mention.last + 1 < len(tokens):
+        following = tokens[mention.last + 1]
+        if following.text.isdigit() and len(following.text) == 2:
+            votes[Kind.PERSON] += 5
+        elif following.lower == "who":
+            votes[Kind.PERSON] += 3
+        elif following.lower in lexicon.words("places", "states") and _ends_place(document, mention.last + 2):
+            votes[Kind.PLACE] += 4
+    if context.is_locative(document, mention.first) and context.governor(document, mention.first) in (
+        "in",
+        "near",
+        "at",
+        "across",
+    ):
+        votes[Kind.PLACE] += 2
+    elif (
+        before is not None
+        and before.lower == "of"
+        and mention.first > 1
+        and tokens[mention.first - 2].lower in lexicon.words("place_nouns", "directions")
+    ):
+        votes[Kind.PLACE] += 4
+    elif context.acts(document, mention.last):
+        votes[Kind.PERSON] += len(entity.words) > 1
+        votes[Kind.ORGANISATION] += len(entity.words) == 1
+
+
+def _ends_place(document: Document, at: int) -> bool:
+    return at >= len(document.tokens) or document.tokens[at].text in (",", ".", "—", "–", ")", ";")
+
+
+def _elected(entity: Entity) -> Kind:
+    if entity.kind is Kind.STATE:
+        return Kind.STATE
+    for kind, count in entity.votes.most_common(1):
+        if count > 0:
+            return kind
+    return Kind.UNKNOWN

@@ -1,0 +1,289 @@
+"""Where names stand: spans of capitalised words, cut from titles, peoples and roles, with a first guess at their kind.
+
+The span finder looks for recall; what a name is in the end is decided once for all its places, in `actors`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.derive.capitals import Capitals
+from briefing.derive.layers import Document, Kind, Mention, Sentence
+
+_JOINTS = frozenset({"of", "for", "on", "and", "&", "the", "to"})
+_LONGEST = 9
+
+
+class Finder:
+    """The word lists and the counts of one document that the span finder asks for at every word."""
+
+    def __init__(self, document: Document) -> None:
+        lexicon = document.lexicon
+        self.document = document
+        self.tokens = document.tokens
+        self.of = Capitals(document)
+        self.bodies = lexicon.words("state_bodies")
+        self.press = lexicon.words("press")
+        self.place_nouns = lexicon.words("place_nouns")
+        self.other_nouns = lexicon.words("other_nouns")
+        self.particles = lexicon.words("particles")
+        self.possessives = lexicon.words("possessive_heads")
+
+    def names(self, sentence: Sentence) -> Iterator[Mention]:
+        """Yields the names in a sentence in order."""
+        at = sentence.first
+        while at < sentence.last:
+            token = self.tokens[at]
+            if token.text == "(" and (closing := self._expansion(at, sentence)):
+                at = closing
+                continue
+            if not token.text[0].isupper() and not self.of.digit_name(token):
+                at += 1
+                continue
+            if not self.of.may_begin(at, sentence):
+                at += 1
+                continue
+            last = self._span_end(at, sentence.last)
+            yield from self._cut(at, last, sentence)
+            at = last
+
+    def _expansion(self, at: int, sentence: Sentence) -> int:
+        """Returns the token of the bracket that closes what an acronym stands for, 0 for any other bracket."""
+        last = next((n for n in range(at + 1, min(at + 14, sentence.last)) if self.tokens[n].text == ")"), 0)
+        inside = self.tokens[at + 1 : last] if last else ()
+        words = [token for token in inside if token.lower not in _LIGHT]
+        body = bool(inside) and inside[-1].lower in self.of.organisations
+        return (
+            last
+            if len(inside) > 3 and len(words) > 2 and not body and all(word.text[0].isupper() for word in words)
+            else 0
+        )
+
+    def _span_end(self, at: int, end: int) -> int:
+        """Returns the token behind the longest name that begins at `at`."""
+        last = at + 1
+        while last < end and last - at < _LONGEST:
+            token = self.tokens[last]
+            if self.of.is_name(last):
+                last += 1
+            elif (token.lower in self.particles and last + 1 < end and self.of.is_name(last + 1)) or (
+                token.text in ("'", "’") and last + 1 < end and self.tokens[last + 1].lower in self.of.organisations
+            ):
+                last += 2
+            elif (token.lower in _JOINTS and (further := self._joined(at, last, end))) or (
+                token.text in ("'s", "’s") and (further := self._possessive(at, last, end))
+            ):
+                last = further
+            else:
+                break
+        return last
+
+    def _joined(self, first: int, joint: int, end: int) -> int:
+        """Returns the token behind the name that goes on after the joint at `joint`, 0 when it does not go on."""
+        word = self.tokens[joint].lower
+        after = joint + 1
+        if after < end and self.tokens[after].lower == "the" and word in ("of", "for", "on"):
+            after += 1
+        if after >= end or not self.of.is_name(after):
+            return 0
+        left = self.tokens[joint - 1].lower
+        if word in ("of", "for", "on"):
+            heads = any(self.tokens[n].lower in self.of.organisations for n in range(first, joint))
+            if word == "on":
+                return after + 1 if heads else 0
+            if self.tokens[after].lower in self.other_nouns:
+                return after + 1
+            things = left in self.other_nouns or left in self.place_nouns or left in _OF_HEADS
+            return after + 1 if heads or (things and word == "of") else 0
+        if word == "&":
+            return after + 1
+        if word == "and":
+            last = after
+            while last < end and self.of.is_name(last):
+                last += 1
+            states = (
+                self.tokens[n].lower in self.of.states or self.of.state_size(n, n + 2) > 0 for n in (joint - 1, after)
+            )
+            left_state, right_state = states
+            if self.tokens[first].lower in self.of.states or (right_state and not left_state):
+                return 0
+            single = joint - first == 1
+            definite = first > 0 and self.tokens[first - 1].lower == "the"
+            if single and definite and last - after >= 2 and self.tokens[last - 1].lower in self.of.organisations:
+                return last
+            inside = any(self.tokens[n].lower in ("of", "for") for n in range(first, joint))
+            short = last - after == 1 or (last - after == 2 and self.tokens[after].lower not in self.of.first_names)
+            if inside and (short or right_state) and self.tokens[after].lower not in self.of.places:
+                return last
+            if first > 0 and self.tokens[first - 1].text == "The" and single and last - after == 1:
+                return last
+        return 0
+
+    def _possessive(self, first: int, at: int, end: int) -> int:
+        if self.tokens[at - 1].lower not in self.possessives or at + 1 >= end:
+            return 0
+        following = self.tokens[at + 1]
+        if following.text[0].isupper() or following.lower in ("office", "department"):
+            return at + 2
+        return 0
+
+    def _cut(self, first: int, last: int, sentence: Sentence) -> Iterator[Mention]:
+        """Yields the names in a span: titles and peoples in front are cut off, states too unless a body follows."""
+        words = [self.tokens[n].lower for n in range(first, last)]
+        begin = first
+        whole = self._known(words)
+        if whole is None and words[-1] not in self.of.organisations and not self._headed(words):
+            begin, state = self._strip(first, last)
+            if state is not None:
+                yield state
+            if begin == last:
+                yield from self._title_alone(first, last)
+                return
+            words = words[begin - first :]
+            whole = self._known(words)
+            if whole is None and begin > first and self._is_title_only(words):
+                return
+        if whole is not None:
+            yield self._mention(begin, last, first, *whole, sentence)
+            return
+        if len(words) > 2 and words[0].endswith(_CREEDS) and words[1] in self.of.first_names:
+            begin += 1
+            words = words[1:]
+        while len(words) > 1 and words[-1] in self.of.demonyms and words[-1] not in self.of.states:
+            last -= 1
+            words.pop()
+        if len(words) == 1 and words[0] in self.of.never:
+            return
+        kind, rule = self._kind(words, begin, last, begin > first)
+        yield self._mention(begin, last, first, kind, rule, sentence)
+
+    def _headed(self, words: Sequence[str]) -> bool:
+        return any(word in ("of", "for") for word in words) and any(word in self.of.organisations for word in words)
+
+    def _is_title_only(self, words: Sequence[str]) -> bool:
+        return all(word in self.of.titles or word in self.of.roles for word in words)
+
+    def _known(self, words: Sequence[str]) -> tuple[Kind, str] | None:
+        name = " ".join(words)
+        if name in self.of.states:
+            return Kind.STATE, "state"
+        if name in self.of.seats:
+            return Kind.STATE, "seat"
+        if name in self.of.capitals:
+            return Kind.STATE, "capital"
+        if name in self.of.places:
+            return Kind.PLACE, "place"
+        if name in self.of.demonyms:
+            return Kind.STATE, "people"
+        return None
+
+    def _strip(self, first: int, last: int) -> tuple[int, Mention | None]:
+        """Returns where the name begins behind titles, roles, peoples and a state, and that state as a mention."""
+        at = self._behind_title(first, last)
+        state = None
+        while at < last:
+            lower = self.tokens[at].lower
+            shouted = self.tokens[at].text.isupper() and len(lower) > 1 and "." not in lower
+            if shouted or (lower in self.of.first_names and at + 2 >= last):
+                break
+            if (
+                lower in self.of.titles
+                or lower in self.of.demonyms
+                or lower in _BEFORE
+                or (lower in self.of.modifiers and at + 2 < last)
+                or (lower in self.of.roles and at + 1 < last)
+            ):
+                at += 1
+            elif at == first and (size := self.of.state_size(at, last)) and at + size < last:
+                state = self._mention(at, at + size, at, Kind.STATE, "state", None)
+                at += size
+            elif lower in ("of", "for") and at > first:
+                at += 1
+            else:
+                break
+        return at, state
+
+    def _behind_title(self, first: int, last: int) -> int:
+        """The token behind a title inside the span: “Labour MP Jane Doe”, “Housing Minister John Roe”."""
+        if self.tokens[first].lower in self.of.first_names:
+            return first
+        for at in range(last - 2, first, -1):
+            if (self.tokens[at].lower in self.of.titles and not self.tokens[at].text.isupper()) or self.tokens[
+                at
+            ].lower in ("mp", "mep", "ceo"):
+                return (
+                    at + 1
+                    if self.tokens[at + 1].lower not in ("jr.", "sr.")
+                    and self.tokens[at + 1].lower not in self.of.titles
+                    else first
+                )
+        return first
+
+    def _title_alone(self, first: int, last: int) -> Iterator[Mention]:
+        """Yields “the President” as a mention of a person, “the Belgians” as one of the state."""
+        words = [self.tokens[n].lower for n in range(first, last)]
+        if words[-1] in self.of.demonyms:
+            yield self._mention(last - 1, last, first, Kind.STATE, "people", None)
+        elif words[-1] in self.of.titles or words[-1] in self.of.roles:
+            yield self._mention(first, last, first, Kind.PERSON, "title", None)
+
+    def _kind(self, words: Sequence[str], begin: int, last: int, titled: bool) -> tuple[Kind, str]:
+        final = words[-1]
+        if (
+            titled
+            and any(self.tokens[n].lower in self.of.titles for n in range(max(0, begin - 3), begin))
+            and final not in self.of.organisations
+        ):
+            return Kind.PERSON, "behind a title"
+        if len(words) == 1 and final in self.press:
+            return Kind.ORGANISATION, "news outlet"
+        if len(words) == 1 and final in self.of.organisations:
+            return Kind.ORGANISATION, "word for an organisation alone"
+        if final in self.of.organisations or final.removesuffix("s") in self.of.organisations or self._headed(words):
+            return Kind.ORGANISATION, "word for an organisation"
+        if any(word in self.other_nouns for word in words if len(words) > 1) or final in self.other_nouns:
+            return Kind.OTHER, "word for an event or a thing"
+        following = self.tokens[last].lower if last < len(self.tokens) else ""
+        if following in self.place_nouns and following not in self.of.organisations:
+            return Kind.PLACE, "before a word for a place"
+        if len(words) > 1 and following in self.other_nouns and words[0] not in self.of.first_names:
+            return Kind.OTHER, "before a word for an event or a thing"
+        if final in self.place_nouns and (len(words) > 1 or final not in self.of.inside):
+            return Kind.PLACE, "word for a place"
+        if words[0] in self.of.first_names and 1 < len(words) < 5:
+            return Kind.PERSON, "known first name"
+        if begin > 0 and self.tokens[begin - 1].lower in self.of.roles and len(words) > 1:
+            return Kind.PERSON, "behind a role"
+        text = self.tokens[begin].text
+        if last - begin == 1 and text.isupper() and 1 < len(text) < 8:
+            return Kind.ORGANISATION, "acronym"
+        if "." in text[1:-1] and text[-1] != ".":
+            return Kind.ORGANISATION, "address of a website"
+        return Kind.UNKNOWN, "capitals"
+
+    def _title(self, first: int, begin: int) -> str:
+        """The words before the name, a state that only stands between a title and the name left out."""
+        return (
+            ""
+            if first < begin and self.of.state_size(first, begin) == begin - first
+            else self.document.words(first, begin)
+        )
+
+    def _mention(self, begin: int, last: int, first: int, kind: Kind, rule: str, sentence: Sentence | None) -> Mention:
+        if (
+            kind is Kind.STATE
+            and rule in ("people", "state")
+            and last < len(self.tokens)
+            and self.tokens[last].lower in self.bodies
+        ):
+            last, rule = last + 1, "body of state"
+        start, end = self.tokens[begin].start, self.tokens[last - 1].end
+        text = self.document.text[start:end]
+        title = self._title(first, begin)
+        return Mention(start, end, begin, last, text, title, kind, rule)
+
+
+_LIGHT = frozenset({"of", "and", "the", "for", "in", "on", "to", "&"})
+_CREEDS = ("ist", "crat", "ican")
+_BEFORE = frozenset({"former", "acting", "then", "deputy", "vice", "first", "prime", "foreign"})
+_OF_HEADS = frozenset({"daughters", "sons", "friends", "brothers", "sisters", "knights", "order", "voice", "medecins"})

@@ -1,0 +1,138 @@
+"""Who says it: the subject of a reporting verb, before it, behind it, or behind “according to”."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.derive.layers import Document, Kind, Sentence
+from briefing.derive.phrases import Phrase
+from briefing.derive.wordset import word_set
+
+_SKIPPED = word_set(
+    "also then later once even not never still just now again has have had is was were are be been being will "
+    "would can could may might did does do often always first further himself herself itself themselves both "
+    "all instead since soon already"
+)
+_SUBORDINATES = word_set(
+    "that because while although though when if as after before since whereas until unless but which whom where"
+)
+_FRONTED = word_set("while although though when if as after before since because whereas despite")
+
+
+def before(document: Document, sentence: Sentence, own: Sequence[Phrase], verb: int, floor: int) -> Phrase | None:
+    """Returns the subject of the verb at token `verb` among the phrases `own`, not before token `floor`; else None."""
+    tokens = document.tokens
+    at = verb - 1
+    while at >= floor and (tokens[at].lower in _SKIPPED or tokens[at].lower.endswith("ly")):
+        at -= 1
+    if at < floor or tokens[at].lower in ("to", "be"):
+        return None
+    if tokens[at].text in (",", ")", "—", "–", "--"):
+        return _across(document, sentence, own, floor, at)
+    if tokens[at].lower in ("who", "which"):
+        inside = [phrase for phrase in own if floor <= phrase.first and phrase.last <= at and not phrase.owned]
+        return inside[-1] if inside else None
+    if tokens[verb].lower.endswith("ing"):
+        beside = next(
+            (phrase for phrase in own if phrase.last == verb and phrase.first >= floor and not phrase.owned), None
+        )
+        if beside is not None:
+            return beside
+    begin = _clause(document, floor, at)
+    inside = [phrase for phrase in own if begin <= phrase.first and phrase.last <= at + 1 and not phrase.owned]
+    free = [phrase for phrase in inside if not phrase.governed]
+    if free:
+        return named(document, sentence, own, free[0])
+    if tokens[at].lower in ("and", "or") or tokens[verb].lower.endswith("ing") or begin > floor:
+        return None
+    return inside[-1] if inside and inside[-1].last == at + 1 and inside[-1].sort == "name" else None
+
+
+def _across(document: Document, sentence: Sentence, own: Sequence[Phrase], floor: int, comma: int) -> Phrase | None:
+    """Returns the phrase that an apposition parts from its verb: “Khan, head of the union, said”."""
+    tokens = document.tokens
+    begin = floor
+    if tokens[floor].lower in _FRONTED:
+        begin = next((at + 1 for at in range(floor, comma) if tokens[at].text == ","), floor)
+    for at in range(begin, comma):
+        if tokens[at].text in (";", ":") or tokens[at].lower == "that":
+            begin = at + 1
+    inside = [
+        phrase
+        for phrase in own
+        if begin <= phrase.first and phrase.last <= comma and not phrase.owned and not phrase.governed
+    ]
+    opening = next((at for at in range(comma - 1, begin, -1) if tokens[at].text == ","), -1)
+    beside = next((phrase for phrase in inside if phrase.last == opening), None)
+    if beside is not None:
+        return named(document, sentence, own, beside)
+    people = [phrase for phrase in inside if phrase.sort in ("name", "pronoun")]
+    return (people or inside or [None])[0]  # type: ignore[list-item]
+
+
+def _clause(document: Document, floor: int, at: int) -> int:
+    """Returns where the clause begins that ends with token `at`."""
+    tokens = document.tokens
+    begin = at
+    while begin > floor:
+        token = tokens[begin - 1]
+        if token.text in (";", ":", ",", "—", "–", "--", "(", ")", "...", "…") or token.lower in _SUBORDINATES:
+            break
+        if token.lower in ("and", "or") and begin - 1 > floor and _is_clause(document, begin, at):
+            break
+        begin -= 1
+    return begin
+
+
+def _is_clause(document: Document, begin: int, at: int) -> bool:
+    """True when what follows “and” has a subject of its own rather than being the second of two subjects."""
+    words = [token.lower for token in document.tokens[max(0, begin - 6) : begin - 1]]
+    return any(word in document.lexicon.words("cue_verbs", "verbs") or word.endswith("ed") for word in words)
+
+
+def named(document: Document, sentence: Sentence, own: Sequence[Phrase], phrase: Phrase) -> Phrase:
+    """Returns the name that explains a role, as in “the coach, Jane Doe,”; the phrase itself when none does."""
+    if phrase.sort != "role":
+        return phrase
+    tokens = document.tokens
+    after = phrase.last
+    for other in own:
+        if other.first > after and other.sort == "name" and tokens[after].text == ",":
+            mention = document.mention_at(other.first)
+            begins = other.first - len(mention.title.split()) if mention is not None else other.first
+            if begins == after + 1 and mention is not None and mention.kind in (Kind.PERSON, Kind.UNKNOWN):
+                return other
+    return phrase
+
+
+def behind(document: Document, sentence: Sentence, own: Sequence[Phrase], verb: int, limit: int) -> Phrase | None:
+    """Returns the subject that follows its verb, as in “said Aaron Stein, president of …”; None when none does."""
+    tokens = document.tokens
+    for phrase in own:
+        if phrase.first <= verb or phrase.first >= limit:
+            continue
+        between = tokens[verb + 1 : phrase.first]
+        if len(between) > 10 or any(
+            token.text in (",", ";", ":", ".", '"', "“") or token.lower in _STOPS for token in between
+        ):
+            return None
+        if phrase.governed:
+            return None
+        if phrase.owned:
+            continue
+        return named(document, sentence, own, phrase)
+    return None
+
+
+def after(document: Document, sentence: Sentence, own: Sequence[Phrase], begin: int, limit: int) -> Phrase | None:
+    """Returns the first phrase from token `begin` on, as behind “according to”; None when a comma comes first."""
+    for phrase in own:
+        if begin <= phrase.first < limit and not phrase.owned:
+            between = document.tokens[begin : phrase.first]
+            if any(token.text in (",", ".", ";", ":") for token in between):
+                return None
+            return named(document, sentence, own, phrase)
+    return None
+
+
+_STOPS = frozenset({"that", "in", "on", "at", "to", "of", "it", "the-", "when", "after", "during", "as", "if"})

@@ -1,0 +1,70 @@
+"""Whether the words around an expression of time speak of what is to come, and whether a state still lasts."""
+
+from __future__ import annotations
+
+from briefing.derive.layers import Document, Sentence
+from briefing.derive.wordset import word_set
+
+_FUTURE = word_set(
+    "will 'll ’ll shall would scheduled due upcoming planned slated expected expects plans plan intends set "
+    "going may might could hopes deadline next begins starts won't won’t likely"
+)
+_NEEDS_TO = frozenset({"due", "expected", "expects", "plans", "plan", "intends", "set", "going", "hopes", "likely"})
+_PAST = word_set(
+    "was were had did said told came went took made began became found gave left got held won lost met saw "
+    "wrote killed broke led sent fell rose hit"
+)
+_BREAKS = frozenset({"that", "which", "who", ";", ":", "but", "because"})
+_REACH = 14
+
+
+def is_future(document: Document, sentence: Sentence, first: int, last: int) -> bool:
+    """True when the verb that governs tokens `[first, last)`, before them or behind, points forward."""
+    tokens = document.tokens
+    for at in range(first - 1, max(sentence.first, first - _REACH) - 1, -1):
+        word = tokens[at].lower
+        if word in _FUTURE and _holds(document, at, sentence):
+            return True
+        if word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _FUTURE):
+            return _announced(document, sentence, at)
+        if word in _BREAKS:
+            break
+    for at in range(last, min(sentence.last, last + _REACH)):
+        word = tokens[at].lower
+        if word in _FUTURE and _holds(document, at, sentence):
+            return True
+        if word in _PAST or (word.endswith("ed") and len(word) > 4) or word in ("has", "have", "is", "are"):
+            return (
+                at + 1 < sentence.last
+                and word in ("is", "are")
+                and tokens[at + 1].lower in ("to", "set", "due", "expected", "scheduled", "likely")
+            )
+    return False
+
+
+def lasts(document: Document, sentence: Sentence, at: int) -> bool:
+    """True when the clause of token `at` is in the perfect or the present: the state lasts until publication."""
+    tokens = document.tokens
+    for n in range(at - 1, max(sentence.first, at - 2 * _REACH) - 1, -1):
+        word = tokens[n].lower
+        if word in ("has", "have", "'ve", "’ve", "is", "are", "remains", "remain") or word.endswith(("’ve", "'ve")):
+            return True
+        if word in ("had", "was", "were", "would") or (word in _BREAKS and word not in ("that", "who", "which")):
+            return False
+    return any(tokens[n].lower in ("has", "have") for n in range(at, min(at + _REACH, sentence.last)))
+
+
+def _holds(document: Document, at: int, sentence: Sentence) -> bool:
+    word = document.tokens[at].lower
+    if word in ("may", "might", "could") and at + 1 < sentence.last and document.tokens[at + 1].lower == "have":
+        return False
+    if word in ("next", "would"):
+        return word == "would" and not (at + 1 < sentence.last and document.tokens[at + 1].lower == "have")
+    return word not in _NEEDS_TO or (
+        at + 1 < sentence.last and document.tokens[at + 1].lower in ("to", "for", "on", "in")
+    )
+
+
+def _announced(document: Document, sentence: Sentence, at: int) -> bool:
+    """True for “was due to”, “is scheduled for”: a participle that points forward in spite of its form."""
+    return document.tokens[at].lower in ("scheduled", "planned", "slated", "expected")

@@ -1,0 +1,25 @@
+"""What the screens know of the app, so that they need not import it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from textual.screen import Screen
+
+from briefing.settings.keymap import Keymap
+from briefing.tui.wardrobe import Wardrobe
+
+
+class Host(Protocol):
+    """What the screens know of the app: the keys in force, the themes, the files that were opened."""
+
+    keymap: Keymap
+    wardrobe: Wardrobe
+    plain: bool
+    files: Sequence[Path]
+
+    def use_theme(self, name: str) -> None: ...
+
+    def dashboard(self, path: Path) -> Screen[None]: ...

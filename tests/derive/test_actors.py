@@ -1,0 +1,73 @@
+"""Who acts, under which names."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.derive.candidates import Actor
+from tests.derive.conftest import Derive
+
+
+def actors(derive: Derive, text: str) -> dict[str, Actor]:
+    return dict(derive(text).cast.actors)
+
+
+def test_a_surname_a_title_and_a_full_name_are_one_person(derive: Derive) -> None:
+    text = "Maria Lopez, head of the union, spoke first. Ms. Lopez left early. Lopez said nothing more about it."
+    found = actors(derive, text)
+    assert list(found) == ["lopez"]
+    assert found["lopez"].name == "Maria Lopez"
+    assert found["lopez"].role == "head of the union"
+    assert {"Lopez", "Ms. Lopez"} <= set(found["lopez"].aka)
+
+
+def test_an_acronym_and_a_head_noun_stand_for_the_organisation(derive: Derive) -> None:
+    text = (
+        "The Northern Observatory for Human Rights (NOHR) reported deaths. NOHR said so. The Observatory counts daily."
+    )
+    (found,) = actors(derive, text).values()
+    assert found.name == "Northern Observatory for Human Rights"
+    assert {"NOHR", "Observatory"} <= {form.removeprefix("the ") for form in found.aka}
+
+
+def test_a_capital_and_a_seat_are_the_state_but_not_where_they_are_places(derive: Derive) -> None:
+    found = actors(derive, "Moscow has rejected the plan, and the Kremlin denied everything. Shops in Vienna closed.")
+    assert list(found) == ["russia"]
+    assert set(found["russia"].aka) == {"Moscow", "the Kremlin"}
+
+
+def test_a_people_with_its_forces_is_the_state_and_an_adjective_is_nobody(derive: Derive) -> None:
+    assert list(actors(derive, "Turkish forces crossed the border near a Polish lorry.")) == ["turkey"]
+
+
+def test_backed_groups_in_lower_case_are_actors_and_their_backer_is_a_relation(derive: Derive) -> None:
+    draft = derive("Turkey sent aid. Turkish-backed rebels took the town.")
+    assert "turkish-backed-rebels" in draft.cast.actors
+    assert [(one.start, one.end, one.text) for one in draft.relations] == [("turkey", "turkish-backed-rebels", "backs")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Traffic stopped on the M5 near Leeds on Monday.",
+        "The final of the World Cup was held in the Fisht Stadium.",
+        "A billboard showing Ana Silva stands beside a flag in the square.",
+        "This website uses cookies of Example Media Group. Accept",
+    ],
+)
+def test_roads_events_places_captions_and_banners_give_no_actor(derive: Derive, text: str) -> None:
+    assert actors(derive, f"A headline of the day\n\nThe rain went on.\n\n{text}\n\nIt went on.") == {}
+
+
+def test_a_headline_in_title_case_names_nobody(derive: Derive) -> None:
+    assert actors(derive, "Heavy Rain Stops Morning Trains Again\n\nThe rain went on for hours.") == {}
+
+
+def test_every_mention_stands_where_its_offsets_say(derive: Derive) -> None:
+    text = "Maria Lopez spoke. Lopez left."
+    (found,) = actors(derive, text).values()
+    assert [text[one.start : one.end] for one in found.mentions] == ["Maria Lopez", "Lopez"]
+
+
+def test_two_people_of_one_name_get_two_slugs(derive: Derive) -> None:
+    assert list(actors(derive, "Ana Silva met Rui Silva. Both spoke.")) == ["silva", "rui-silva"]

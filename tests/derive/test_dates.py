@@ -1,0 +1,110 @@
+"""Expressions of time become dates of honest precision. The day of publication is Saturday, 30 November 2024."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.dates import parse
+from briefing.derive import calendar
+from tests.derive.conftest import Derive
+
+
+def dates(derive: Derive, text: str, published: dt.date | None = dt.date(2024, 11, 30)) -> list[str]:
+    return [mention.edtf for mention in derive(text, published).document.dates]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It began on Friday.", "2024-11-29"),
+        ("It began on Saturday.", "2024-11-30"),
+        ("It will begin on Friday.", "2024-12-06"),
+        ("It began last Saturday.", "2024-11-23"),
+        ("They met this week.", "2024-11-25/2024-11-30"),
+        ("They met last week.", "2024-11-18/2024-11-24"),
+        ("They met last month.", "2024-10"),
+        ("They will meet next year.", "2025"),
+        ("It happened two days ago.", "2024-11-28"),
+        ("It happened seventeen years ago.", "2007"),
+        ("It happened three weeks ago.", "2024-11-04/2024-11-10"),
+        ("It happened in 2015.", "2015"),
+        ("It happened in March 2015.", "2015-03"),
+        ("It happened on July 3, 2014.", "2014-07-03"),
+        ("It happened on 3 July 2014.", "2014-07-03"),
+        ("It happened on September 24.", "2024-09-24"),
+        ("It happened on January 5.", "2025-01-05"),
+        ("It happened in the 1990s.", "199X"),
+        ("It happened in the 19th century.", "18XX"),
+        ("It was built between July 2003 and December 2004.", "2003-07/2004-12"),
+        ("It rose over the past 30 days.", "2024-10-31/2024-11-30"),
+        ("They have fought for more than 13 months.", "2023-10~/2024-11-30"),
+        ("It happened yesterday.", "2024-11-29"),
+        ("It opened on Sunday night (November 24).", "2024-11-24"),
+        ("It grew in the third quarter of 2010.", "2010-07/2010-09"),
+        ("It happened last summer.", "2024-22"),
+        ("It happened in mid-2015.", "2015"),
+    ],
+)
+def test_an_expression_becomes_the_days_it_means(derive: Derive, text: str, edtf: str) -> None:
+    assert dates(derive, text) == [edtf]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march in step for a second.",
+        "The M5 motorway has 1709 lamps.",
+        "He lost 3-1 and paid $2015 for it.",
+        "The 2,000 people in room 1984 left.",
+        "A 19-year-old won the prize of a lifetime.",
+    ],
+)
+def test_words_and_numbers_that_only_look_like_dates_are_none(derive: Derive, text: str) -> None:
+    assert dates(derive, text) == []
+
+
+def test_the_same_day_points_to_the_date_before_it(derive: Derive) -> None:
+    assert dates(derive, "The war began on 3 July 2014. A truce ended the same day.") == ["2014-07-03", "2014-07-03"]
+
+
+def test_a_year_later_counts_from_the_date_before_it(derive: Derive) -> None:
+    assert dates(derive, "It opened in 2010. A year later it closed.") == ["2010", "2011"]
+
+
+def test_without_a_day_of_publication_relative_dates_stay_open_and_absolute_ones_do_not(derive: Derive) -> None:
+    assert dates(derive, "It began on Friday. It ended in 2015.", None) == ["", "2015"]
+    assert derive("It began on Friday.", None).unresolved == ["Friday"]
+
+
+def test_a_dateline_gives_the_day_of_publication(derive: Derive) -> None:
+    text = "A headline\n\nFriday, July 21, 2017\n\nThe team won on Tuesday in front of a large crowd."
+    assert derive(text, None).document.published == dt.date(2017, 7, 21)
+
+
+def test_an_event_is_bounded_by_its_preposition(derive: Derive) -> None:
+    (event,) = derive("The bridge was closed until last week.").events
+    assert (event.edtf, event.dated_by) == ("../2024-11-24", "until last week")
+
+
+def test_a_clause_does_not_inherit_the_date_of_its_neighbour(derive: Derive) -> None:
+    text = "On Friday, the minister resigned, while the mayor denied everything."
+    (event,) = derive(text).events
+    assert event.text == "The minister resigned"
+
+
+def test_the_first_sentence_is_dated_by_the_day_of_publication_when_nothing_else_dates_it(derive: Derive) -> None:
+    (event,) = derive("A ferry sank off the coast in heavy seas, police said.").events
+    assert (event.edtf, event.dated_by) == ("2024-11-30", "")
+
+
+@given(st.dates(), st.integers(-9999, 9999), st.sampled_from(["day", "week", "month", "year", "decade", "century"]))
+def test_every_shifted_stretch_is_a_date_that_the_format_understands(day: dt.date, count: int, unit: str) -> None:
+    stretch = calendar.at_precision(calendar.shifted(day, count, unit), unit)
+    assert stretch.lower is not None
+    assert stretch.upper is not None
+    assert stretch.lower <= stretch.upper
+    parse(stretch.edtf)

@@ -1,0 +1,97 @@
+"""Quotations find their speakers."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.derive.conftest import Derive
+
+
+def said(derive: Derive, text: str) -> list[tuple[str, str]]:
+    draft = derive(text)
+    return [(one.speaker.head if one.speaker else "", one.text) for one in draft.quotations]
+
+
+KHAN = "Sarah Khan, a lawyer, spoke to reporters in the afternoon.\n\n"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“We will win in the end,” Khan said.",
+        "“We will win in the end,” said Khan.",
+        "“We will win in the end,” Ms. Khan told the court.",
+        "“We will win in the end,” she said.",
+        "“We will win in the end,” the lawyer said.",
+        "“We will win in the end,” said Khan, who left early.",
+        "Khan said: “We will win in the end.”",
+        "Khan said that “we will win in the end” if nothing changed.",
+        "Khan: “We will win in the end.”",
+        "According to Khan, “we will win in the end”.",
+        "“We will win in the end,” according to Khan.",
+        "Khan, who has led the case since May, said “we will win in the end”.",
+        "In a letter to the court, Khan wrote that “we will win in the end”.",
+        "Khan's claim that “we will win in the end” was met with laughter.",
+        "'We will win in the end,' Khan said.",
+        "Khan said in a statement:\n\n“We will win in the end.”",
+    ],
+)
+def test_the_speaker_is_found_wherever_the_reporting_verb_stands(derive: Derive, sentence: str) -> None:
+    ((speaker, words),) = said(derive, KHAN + sentence)
+    assert speaker == "khan"
+    assert words.rstrip(".").lower() == "we will win in the end"
+
+
+def test_both_parts_of_a_split_quotation_are_the_speakers(derive: Derive) -> None:
+    found = said(derive, KHAN + "“We will win,” Khan said, “and we will do it in the open.”")
+    assert found == [("khan", "We will win"), ("khan", "and we will do it in the open.")]
+
+
+def test_a_quotation_over_two_paragraphs_keeps_its_speaker(derive: Derive) -> None:
+    found = said(derive, KHAN + "“We will win,” Khan said. “It takes time.\n\n“But time we have.”")
+    assert [speaker for speaker, _ in found] == ["khan"] * 3
+
+
+def test_a_paragraph_of_nothing_but_words_goes_on_with_the_speaker_before(derive: Derive) -> None:
+    found = said(derive, KHAN + "“We will win,” Khan said.\n\n“It only takes time and some patience.”")
+    assert found[1] == ("khan", "It only takes time and some patience.")
+
+
+def test_a_pronoun_is_the_last_subject_of_its_gender(derive: Derive) -> None:
+    text = "Sarah Khan met Peter Brown in Paris. She left early. “It was a long day for everybody,” he said."
+    assert said(derive, text)[0][0] == "brown"
+
+
+def test_a_speaker_without_a_name_is_told_in_the_words_of_the_text(derive: Derive) -> None:
+    found = said(derive, "“We know nothing of it yet,” a spokesman for the ministry said on Friday.")
+    assert found == [("a spokesman for the ministry", "We know nothing of it yet")]
+
+
+def test_a_passive_gives_the_words_to_whoever_said_them(derive: Derive) -> None:
+    found = said(derive, KHAN + "Peter Brown was called “a danger to the public” by Khan.")
+    assert [speaker for speaker, _ in found] == ["khan"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She wore a “lucky” scarf.",
+        "The robot, named “Better Days,” won.",
+        "He read the novel “War and Peace” twice.",
+        "The “History” page is empty.",
+    ],
+)
+def test_scare_quotes_titles_and_names_are_nobodys_words(derive: Derive, sentence: str) -> None:
+    assert said(derive, sentence) == []
+
+
+def test_the_words_stand_verbatim_at_their_offsets(derive: Derive) -> None:
+    text = KHAN + "“We [the court] will  win,” Khan said."
+    (found,) = derive(text).quotations
+    assert text[found.start : found.end] == found.text == "We [the court] will  win"
+
+
+def test_a_speaker_that_is_only_guessed_is_marked_doubtful(derive: Derive) -> None:
+    text = "Sarah Khan walked to the gate and waited.\n\n“This has gone on for far too long for all of us.”"
+    (found,) = derive(text).quotations
+    assert found.doubtful
