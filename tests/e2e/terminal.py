@@ -20,13 +20,15 @@ from tests.e2e.vt import Screen
 
 ROOT = Path(__file__).parent.parent.parent
 SAMPLE = ROOT / "seeds" / "aleppo.yaml"
-ENTER, ESC, TAB, DOWN, UP = "\r", "\x1b", "\t", "\x1b[B", "\x1b[A"
+ENTER, TAB, DOWN, UP = "\r", "\t", "\x1b[B", "\x1b[A"
+ESC, BARE_ESC = "\x1b[27u", "\x1b"
+"""What esc sends in a terminal with the kitty keyboard protocol, and in any other."""
 PATIENCE = 20.0
 """Seconds after which what was waited for is not coming: some twenty times what a start takes on a busy machine."""
 
-_QUIET = 0.05
+_QUIET = 0.03
 _AFTER_ESC = 0.3
-"""Seconds of quiet after esc. A key that comes sooner may be read as one sequence with it."""
+"""Seconds of quiet after a bare esc. A key that comes sooner may be read as one sequence with it."""
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
@@ -101,7 +103,7 @@ class Terminal:
         """Types keys, one after the other, each once the screen has come to rest after the one before."""
         for key in keys:
             os.write(self.master, key.encode())
-            self.rest(_AFTER_ESC if key == ESC else _QUIET)
+            self.rest(_AFTER_ESC if key == BARE_ESC else _QUIET)
         return self
 
     def rest(self, seconds: float = _QUIET) -> Terminal:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.terminal import DOWN, ENTER, ESC, SAMPLE, TAB, Terminal
+from tests.e2e.terminal import BARE_ESC, DOWN, ENTER, ESC, SAMPLE, TAB, Terminal
 from tests.e2e.vt import Screen, Style
 
 SAID = "They believe this is an opportune moment when the Iranians are weakened"
@@ -32,7 +32,7 @@ def test_the_sample_answers_the_questions_of_a_newcomer(tmp_path: Path) -> None:
         terminal.type(ENTER).sees("✓ word for word", "¶15 of 37", "Khalifa commented.")
         assert re.search(r"▌ +15  “They believe", terminal.text)
         assert "opportunemomentwhen" in _lit(terminal.screen)
-        terminal.type(ESC).until(lambda screen: "Source explainer" not in screen.text(), "the source closing")
+        terminal.type(BARE_ESC).until(lambda screen: "Source explainer" not in screen.text(), "the source closing")
         terminal.type("4").sees("? Will Turkey fully engage if the rebels hold?", "watch Turkish armour", "due 2 Dec")
         terminal.type("q")
         assert terminal.ends() == 0

@@ -8,7 +8,7 @@ from briefing.model import Claim, Figure, Item, Judgement, Relation, Step
 from briefing.tui.lines import HOLD, Block, Line, Span, blank, cut, flow
 from briefing.tui.rows import Row
 from briefing.tui.rows.questions import due_words
-from briefing.tui.rows.quotes import speaker_spans
+from briefing.tui.rows.quotes import by_speaker, speaker_spans
 from briefing.tui.rows.timeline import STATUS_INK
 from briefing.tui.story import Story
 
@@ -67,14 +67,7 @@ def figure_speak(story: Story, row: Row) -> str:
 
 def claim_rows(story: Story) -> list[Row]:
     """Groups runs of claims of one speaker, in file order."""
-    found: list[Row] = []
-    last: tuple[str, tuple[str, ...]] | None = None
-    for claim in story.briefing.claims:
-        if last != (claim.head, claim.joint):
-            last = (claim.head, claim.joint)
-            found.append(Row("group", claim))
-        found.append(Row("item", claim))
-    return found
+    return by_speaker(story.briefing.claims)
 
 
 def claim_draw(story: Story, row: Row, width: int) -> Block:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.model import Quote
+from collections.abc import Sequence
+
+from briefing.model import Claim, Quote
 from briefing.tui.lines import HOLD, Block, Line, Span, blank, cut, flow, width_of
 from briefing.tui.rows import Row
 from briefing.tui.story import Story
@@ -10,13 +12,18 @@ from briefing.tui.story import Story
 
 def rows(story: Story) -> list[Row]:
     """Groups runs of quotes of the same speaker, in file order."""
+    return by_speaker(story.briefing.quotes)
+
+
+def by_speaker(items: Sequence[Quote | Claim]) -> list[Row]:
+    """Returns items with a group line before each run of one speaker."""
     found: list[Row] = []
     speaker: tuple[str, tuple[str, ...]] | None = None
-    for quote in story.briefing.quotes:
-        if speaker != (quote.head, quote.joint):
-            speaker = (quote.head, quote.joint)
-            found.append(Row("group", quote))
-        found.append(Row("item", quote))
+    for item in items:
+        if speaker != (item.head, item.joint):
+            speaker = (item.head, item.joint)
+            found.append(Row("group", item))
+        found.append(Row("item", item))
     return found
 
 

@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual import events
-from textual.app import ComposeResult
 from textual.geometry import Size
-from textual.layout import Layout
-from textual.screen import ModalScreen
 from textual.strip import Strip
-from textual.widget import Widget
 
 from briefing.commands import COMMANDS, Command, Group, Place
 from briefing.text import Measure
@@ -19,7 +15,7 @@ from briefing.tui.glyphs import Glyphs
 from briefing.tui.ink import Inks
 from briefing.tui.keys import keymap_of
 from briefing.tui.lines import Block, Line, Span, blank, cut, flow, spread, width_of
-from briefing.tui.placed import Placed
+from briefing.tui.screens.overlay import Overlay
 from briefing.tui.widgets.painted import Painted
 
 _GROUPS: tuple[Group, ...] = ("Here", "Focus", "Find", "Move", "Panes", "Everywhere")
@@ -127,39 +123,21 @@ class Panel(Painted, can_focus=True):
         return self.paint((blank(2), *cut(line, width - 4, self.measure, self.glyphs.more)), "surface")
 
 
-class Keys(ModalScreen[None], inherit_bindings=False):
+class Keys(Overlay[None]):
     """Shows the keys over a screen. Typing narrows them down; esc clears, then closes."""
 
-    ALLOW_SELECT = False
-    AUTO_FOCUS = None
-
     def __init__(self, here: str, places: Sequence[Place], inks: Inks, glyphs: Glyphs, measure: Measure) -> None:
-        super().__init__()
         self.panel = Panel(here, places, inks, glyphs, measure)
-        self._layout = Placed(self.lay_out)
-        # Without colours of our own textual would blend the screen behind with black.
-        self.styles.background = "transparent" if inks.depth == "colour" else inks.ground
+        super().__init__(self.panel)
 
-    @property
-    def layout(self) -> Layout:
-        return self._layout
-
-    def lay_out(self, size: Size) -> dict[Widget, Box]:
-        """Returns the box of the panel: in the middle of the screen, as high as its sheet."""
+    def box(self, size: Size) -> Box:
+        """Returns the middle of the screen, as high as the sheet."""
         margin = 2 if size.width > _TWO_COLUMNS else 0
         width = min(_WIDEST, size.width - 2 * margin)
         height = min(size.height - (2 if size.height > 12 else 0), len(self.panel.lines(width)) + 4)
-        return {self.panel: Box((size.width - width) // 2, (size.height - height) // 2, width, height)}
+        return Box((size.width - width) // 2, (size.height - height) // 2, width, height)
 
-    def compose(self) -> ComposeResult:
-        yield self.panel
-
-    def on_key(self, event: events.Key) -> None:
-        event.stop()
-        event.prevent_default()
-        if not self.is_current:
-            # Keys come faster than a screen closes, and a second esc must not close what lies behind.
-            return
+    def pressed(self, event: events.Key) -> None:
         panel = self.panel
         if event.key == "escape" and panel.words:
             panel.look_for("")

@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual import events
-from textual.app import ComposeResult
 from textual.geometry import Size
-from textual.layout import Layout
-from textual.screen import ModalScreen
 from textual.strip import Strip
-from textual.widget import Widget
 
 from briefing.tui.arrange import Box
 from briefing.tui.finder import Entry, find
 from briefing.tui.ink import Inks
 from briefing.tui.lines import Line, Span, blank, cut, spread, width_of
-from briefing.tui.placed import Placed
+from briefing.tui.screens.overlay import Overlay
 from briefing.tui.story import Story
 from briefing.tui.widgets.painted import Painted
 
@@ -86,35 +82,20 @@ class Found(Painted, can_focus=True):
         return spread(left, right, width - 3, story.measure)
 
 
-class Palette(ModalScreen["Entry | None"], inherit_bindings=False):
+class Palette(Overlay["Entry | None"]):
     """Finds commands and data; gives back what was chosen."""
 
-    ALLOW_SELECT = False
-    AUTO_FOCUS = None
-
     def __init__(self, every: Sequence[Entry], recent: Sequence[str], story: Story, inks: Inks) -> None:
-        super().__init__()
         self.panel = Found(every, recent, story, inks)
-        self._layout = Placed(self.lay_out)
-        # Without colours of our own textual would blend the screen behind with black.
-        self.styles.background = "transparent" if inks.depth == "colour" else inks.ground
+        super().__init__(self.panel)
 
-    @property
-    def layout(self) -> Layout:
-        return self._layout
-
-    def lay_out(self, size: Size) -> dict[Widget, Box]:
-        """Returns the box of the panel: near the top, as wide as is good to read."""
+    def box(self, size: Size) -> Box:
+        """Returns a place near the top, as wide as is good to read."""
         width = min(_WIDEST, size.width - (4 if size.width > 64 else 0))
         height = min(_MOST + 6, size.height - 2)
-        return {self.panel: Box((size.width - width) // 2, max(0, min(5, size.height - height)), width, height)}
+        return Box((size.width - width) // 2, max(0, min(5, size.height - height)), width, height)
 
-    def compose(self) -> ComposeResult:
-        yield self.panel
-
-    def on_key(self, event: events.Key) -> None:
-        event.stop()
-        event.prevent_default()
+    def pressed(self, event: events.Key) -> None:
         panel = self.panel
         match event.key:
             case "escape" if panel.words:

@@ -114,8 +114,7 @@ def _opened(folder: Path, *values: str, source: str = "Nothing here.\n") -> Path
     return folder / "a.yaml"
 
 
-@pytest.mark.parametrize("group", GROUPS)
-@pytest.mark.parametrize("size", [WIDE, TABS], ids=str)
+@pytest.mark.parametrize(("group", "size"), [*((group, WIDE) for group in GROUPS), ("long words", TABS)], ids=str)
 async def test_it_opens_and_nothing_in_it_acts(tmp_path: Path, group: str, size: tuple[int, int]) -> None:
     async with staged(_opened(tmp_path, *GROUPS[group]), size=size) as stage:
         await look_at_everything(stage)
