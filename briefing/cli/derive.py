@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import stat
 import sys
 from collections.abc import Sequence
@@ -174,8 +173,9 @@ def _is_web_address(text: str) -> bool:
 
 def _own_lexicon() -> Path | None:
     """The user's own word lists: `briefing/lexicon` under the folder for settings."""
-    home = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-    path = home / "briefing" / "lexicon"
+    from briefing.settings.folder import config_folder
+
+    path = config_folder() / "lexicon"
     return path if path.is_dir() else None
 
 

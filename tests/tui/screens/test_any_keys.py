@@ -9,6 +9,7 @@ import pytest
 
 from briefing.commands import COMMANDS
 from briefing.tui.screens.dashboard import Dashboard
+from tests.tui.screens.test_hostile import GROUPS, opened
 from tests.tui.screens.walks import acting
 from tests.tui.stage import EVERYTHING, SAMPLE, SIZES, Stage, staged
 
@@ -54,3 +55,13 @@ async def test_sizes_that_change_under_the_keys_break_nothing() -> None:
         await stage.resize(SIZES[0])
         await stage.press(*["escape"] * 10)
         assert stage.view.at_start
+
+
+@pytest.mark.parametrize("group", GROUPS)
+async def test_nor_do_they_over_hostile_words(tmp_path: Path, group: str) -> None:
+    random = Random(group)
+    async with staged(opened(tmp_path, *GROUPS[group]), size=random.choice(SIZES)) as stage:
+        await _press_at_random(stage, random, TIMES // 4)
+        await stage.press(*["escape"] * 10)
+        assert stage.view.at_start
+        assert stage.app.return_value is None

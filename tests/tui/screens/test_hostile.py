@@ -108,7 +108,8 @@ GROUPS = {
 }
 
 
-def _opened(folder: Path, *values: str, source: str = "Nothing here.\n") -> Path:
+def opened(folder: Path, *values: str, source: str = "Nothing here.\n") -> Path:
+    """Writes a hostile briefing and its source into `folder`."""
     (folder / "s.txt").write_text(source, encoding="utf-8")
     (folder / "a.yaml").write_text(_hostile(values), encoding="utf-8")
     return folder / "a.yaml"
@@ -116,7 +117,7 @@ def _opened(folder: Path, *values: str, source: str = "Nothing here.\n") -> Path
 
 @pytest.mark.parametrize(("group", "size"), [*((group, WIDE) for group in GROUPS), ("long words", TABS)], ids=str)
 async def test_it_opens_and_nothing_in_it_acts(tmp_path: Path, group: str, size: tuple[int, int]) -> None:
-    async with staged(_opened(tmp_path, *GROUPS[group]), size=size) as stage:
+    async with staged(opened(tmp_path, *GROUPS[group]), size=size) as stage:
         await look_at_everything(stage)
 
 
@@ -125,19 +126,19 @@ async def test_it_opens_and_nothing_in_it_acts(tmp_path: Path, group: str, size:
 async def test_what_looks_like_markup_is_shown_as_it_is_written(
     tmp_path: Path, text: str, size: tuple[int, int]
 ) -> None:
-    async with staged(_opened(tmp_path, f"'{text}'"), size=size) as stage:
+    async with staged(opened(tmp_path, f"'{text}'"), size=size) as stage:
         assert stage.lines()[0].strip().startswith(text)
         await stage.press("2")
         assert f"“{text}”" in stage.text()
 
 
 async def test_a_control_sequence_is_seen_as_the_characters_that_it_is_made_of(tmp_path: Path) -> None:
-    async with staged(_opened(tmp_path, '"\\e[31mred\\e[0m"'), size=WIDE) as stage:
+    async with staged(opened(tmp_path, '"\\e[31mred\\e[0m"'), size=WIDE) as stage:
         assert stage.lines()[0].strip().startswith("␛[31mred␛[0m")
 
 
 async def test_controls_in_a_source_do_not_act_either(tmp_path: Path) -> None:
-    path = _opened(
+    path = opened(
         tmp_path,
         "plain words",
         source="plain words \x1b[31m\x07 \u202edoog\u202c [/] [@click=app.quit]x[/]\x9b\n\n\x1b]0;x\x07\n",
@@ -151,7 +152,7 @@ async def test_controls_in_a_source_do_not_act_either(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_a_click_on_what_looks_like_an_action_does_not_run_it(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with staged(_opened(tmp_path, "'[@click=app.quit]xxxxxxxxxx[/]'"), size=size) as stage:
+    async with staged(opened(tmp_path, "'[@click=app.quit]xxxxxxxxxx[/]'"), size=size) as stage:
         await stage.press("2")
         for x in range(4, 20):
             await stage.pilot.click(stage.list, offset=(x, 2))
@@ -165,7 +166,7 @@ async def test_words_of_ten_thousand_characters_are_cut_over_lines_and_read_to_t
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
     word = "x" * 9_997 + "end"
-    async with staged(_opened(tmp_path, word), size=size) as stage:
+    async with staged(opened(tmp_path, word), size=size) as stage:
         for pane in "1234":
             await stage.press(pane, "g")
             for _ in range(400):
@@ -182,5 +183,5 @@ async def test_in_ascii_nothing_but_ascii_is_painted() -> None:
 
 
 async def test_in_ascii_other_scripts_are_shown_by_stand_ins(tmp_path: Path) -> None:
-    async with staged(_opened(tmp_path, *GROUPS["scripts"]), size=WIDE, ascii_only=True) as stage:
+    async with staged(opened(tmp_path, *GROUPS["scripts"]), size=WIDE, ascii_only=True) as stage:
         assert (await look_at_everything(stage)).isascii()
