@@ -9,6 +9,7 @@ from briefing.cli import help as commands
 from briefing.document import fields_page
 from briefing.settings import keysheet
 from briefing.tui import keys_page
+from tools import tour
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -17,6 +18,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/commands.md": commands.page,
     "docs/fields.md": fields_page.page,
     "docs/keys.md": keys_page.page,
+    "docs/tour.md": tour.page,
 }
 """Path of each generated page, and what returns its text."""
 

@@ -134,6 +134,10 @@ class BriefingApp(App[int], inherit_bindings=False):
         self._redress(self.wardrobe.wear(name))
         self.keeper.keep_theme(self.wardrobe.theme.name)
 
+    def try_theme(self, name: str) -> None:
+        """Shows how everything looks in a theme, without keeping it."""
+        self._redress(self.wardrobe.wear(name), tell=False)
+
     def action_theme_next(self) -> None:
         self._redress(self.wardrobe.next())
         self.keeper.keep_theme(self.wardrobe.theme.name)
@@ -141,7 +145,7 @@ class BriefingApp(App[int], inherit_bindings=False):
     def action_mouse(self) -> None:
         self.tell(hand_over(self._driver))
 
-    def _redress(self, said: str) -> None:
+    def _redress(self, said: str, *, tell: bool = True) -> None:
         """Draws everything in the inks as they now are, and says so."""
         self.theme = _textual_theme(self.inks.depth)
         for screen in self.screen_stack:
@@ -149,7 +153,8 @@ class BriefingApp(App[int], inherit_bindings=False):
                 screen.styles.background = self.inks.ground
             for widget in screen.walk_children(with_self=True):
                 widget.refresh()
-        self.tell(said)
+        if tell:
+            self.tell(said)
 
     def tell(self, message: str) -> None:
         """Shows a message in the footer of the screen, until the next key."""

@@ -33,7 +33,7 @@ class Desk:
 
     def story(self, glyphs: Glyphs, measure: Measure) -> Story:
         """Returns the briefing ready to be drawn, its sources not yet read."""
-        return tell(self.loaded.briefing, self.loaded.problems, glyphs, measure, str(self.path))
+        return tell(self.loaded.briefing, self.loaded.problems, glyphs, measure, self.path.name)
 
     def read_sources(self) -> Mapping[str, Article]:
         """Returns the texts of the sources that can be read, by slug; reads them the first time."""

@@ -204,8 +204,3 @@ async def staged(
         await stage.turn()
         await stage.settle()
         yield stage
-
-
-def words_of(lines: Sequence[str]) -> list[str]:
-    """Returns the words of lines in their order."""
-    return " ".join(lines).split()

@@ -33,7 +33,9 @@ class Jumping(Asking):
         files = [str(path) for path in self.host.files] if len(self.host.files) > 1 else []
         every = entries(self.story, commands, self.host.wardrobe.names, files)
         dim(self.children, dimmed=True)
-        self.app.push_screen(Palette(every, self.recent, self.story, self.inks), self._chosen)
+        worn = self.host.wardrobe.theme.name
+        palette = Palette(every, self.recent, self.story, self.inks, worn, self.host.try_theme)
+        self.app.push_screen(palette, self._chosen)
 
     def _chosen(self, entry: Entry | None) -> None:
         dim(self.children, dimmed=False)

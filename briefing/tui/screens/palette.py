@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.geometry import Size
@@ -85,9 +85,30 @@ class Found(Painted, can_focus=True):
 class Palette(Overlay["Entry | None"]):
     """Finds commands and data; gives back what was chosen."""
 
-    def __init__(self, every: Sequence[Entry], recent: Sequence[str], story: Story, inks: Inks) -> None:
+    def __init__(
+        self,
+        every: Sequence[Entry],
+        recent: Sequence[str],
+        story: Story,
+        inks: Inks,
+        theme: str,
+        try_theme: Callable[[str], None],
+    ) -> None:
+        """`theme` is the one that is worn; `try_theme` shows another while its name is selected."""
         self.panel = Found(every, recent, story, inks)
+        self._worn = self._shown = theme
+        self._try_theme = try_theme
+        self._left = False
         super().__init__(self.panel)
+
+    def _preview(self) -> None:
+        """Shows the theme that is selected, and the one that is worn again when none is."""
+        panel = self.panel
+        entry = panel.found[panel.at] if panel.found else None
+        wanted = entry.target if entry is not None and entry.kind == "theme" else self._worn
+        if wanted != self._shown:
+            self._shown = wanted
+            self._try_theme(wanted)
 
     def box(self, size: Size) -> Box:
         """Returns a place near the top, as wide as is good to read."""
@@ -96,14 +117,26 @@ class Palette(Overlay["Entry | None"]):
         return Box((size.width - width) // 2, max(0, min(5, size.height - height)), width, height)
 
     def pressed(self, event: events.Key) -> None:
+        """Types, chooses or leaves; what is chosen is given back."""
+        self._act(event)
+        if not self._left:
+            self._preview()
+
+    def _leave(self, entry: Entry | None) -> None:
+        self._left = True
+        if self._shown != self._worn:
+            self._try_theme(self._worn)
+        self.dismiss(entry)
+
+    def _act(self, event: events.Key) -> None:
         panel = self.panel
         match event.key:
             case "escape" if panel.words:
                 panel.look_for("")
             case "escape" | "ctrl+p" | "ctrl+c":
-                self.dismiss(None)
+                self._leave(None)
             case "enter":
-                self.dismiss(panel.found[panel.at] if panel.found else None)
+                self._leave(panel.found[panel.at] if panel.found else None)
             case "down" | "up" | "tab" | "shift+tab" | "ctrl+n":
                 panel.move(1 if event.key in ("down", "tab", "ctrl+n") else -1)
             case "pagedown" | "pageup":
