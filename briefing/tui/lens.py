@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from briefing.model import Item
 from briefing.records import record
 from briefing.tui.lines import Line, Span
 from briefing.tui.query import fold
@@ -37,23 +38,28 @@ def concerned_rows(rows: list[Row], lens: Lens) -> frozenset[int] | None:
     """Returns the indexes of the items that the brush keeps and of the group lines above them; None without one."""
     if lens.concerned is None:
         return None
+    concerned = lens.concerned
     found: set[int] = set()
     group = None
     for index, row in enumerate(rows):
         if row.kind == "group":
             group = index
-        elif row.kind == "item" and _concerns(row, lens.concerned):
+        elif row.kind == "item" and not concerned.isdisjoint(_offsets(row.value)):
             found.add(index)
             if group is not None:
                 found.add(group)
     return frozenset(found)
 
 
-def _concerns(row: Row, concerned: frozenset[int]) -> bool:
-    events = getattr(row.value, "events", None)
+def _offsets(value: object) -> tuple[int, ...]:
+    """Returns the offsets of what a row shows: of an item, of all events of a month; none of what is no item."""
+    if isinstance(value, Item):
+        return value.marks[""][:1]
+    events = getattr(value, "events", None)
     if events is not None:
-        return any(event.offset in concerned for event in events)
-    return getattr(row.value, "offset", None) in concerned
+        return tuple(event.offset for event in events)
+    offset = getattr(value, "offset", None)
+    return () if offset is None else (offset,)
 
 
 def light(line: Line, words: Iterable[str], ink: str) -> Line:

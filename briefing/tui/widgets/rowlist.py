@@ -201,14 +201,10 @@ class RowList(Scrolling):
         return block
 
     def on_focus(self) -> None:
-        self._focus_moved()
-
-    def on_blur(self) -> None:
-        self._focus_moved()
-
-    def _focus_moved(self) -> None:
         self.refresh()
         self.post_message(self.Moved(self))
+
+    on_blur = on_focus
 
     def on_click(self, event: events.Click) -> None:
         row = self._row_at(event.y)
