@@ -33,6 +33,9 @@ class Manner(NamedTuple):
     only: Only = ""
 
 
+USUAL = Manner()
+
+
 class Period(NamedTuple):
     """A month or a year with its events, the newest first. `most` is the largest number of events of a period."""
 

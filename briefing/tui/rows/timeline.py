@@ -9,7 +9,7 @@ from briefing.dates import Edtf, Kind
 from briefing.model import Event
 from briefing.tui.lines import HOLD, Block, Line, Span, blank, cut, flow
 from briefing.tui.rows import Row, periods
-from briefing.tui.rows.periods import Manner, Period
+from briefing.tui.rows.periods import USUAL, Manner, Period
 from briefing.tui.story import Story
 
 _WIDE = 54
@@ -18,7 +18,7 @@ _YEAR = 365
 STATUS_INK = {"planned": "open", "disputed": "problem", "denied": "problem", "confirmed": "new", "draft": "draft"}
 
 
-def rows(story: Story, manner: Manner = Manner()) -> list[Row]:  # noqa: B008
+def rows(story: Story, manner: Manner = USUAL) -> list[Row]:
     """Puts the events in order with the as-of line and the gaps between them, or a row for each month or year."""
     events = periods.chosen(ordered(story), manner.only)
     if manner.scale != "day":

@@ -154,8 +154,7 @@ class Desktop(Screen[None], inherit_bindings=False):
         shown = None if view.zoomed and not view.in_side else side
         if view.mode == "tabs" and not view.in_side:
             shown = None
-        need = lambda name, width, limit: self.lists[name].need(width, limit)  # noqa: E731
-        self.plan = plan((size.width, size.height), lines, list(self.lists), view.main, shown, view.zoomed, need)
+        self.plan = plan((size.width, size.height), lines, list(self.lists), view.main, shown, view.zoomed, self._need)
         found: dict[Widget, Box] = {}
         prompting = self.prompt is not None and self.prompt.has_focus
         foot = self.prompt if prompting and self.prompt is not None else self.footer
@@ -180,6 +179,9 @@ class Desktop(Screen[None], inherit_bindings=False):
             found = {self.header: Box(0, 0, size.width, size.height)}
         self.shown = frozenset(found)
         return found
+
+    def _need(self, pane: str, width: int, limit: int) -> int:
+        return self.lists[pane].need(width, limit)
 
     def _header_lines(self, width: int, height: int | None = None) -> Block:
         size = self.app.size

@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from briefing.commands import COMMANDS
+from briefing.tui.app import BriefingApp
 from briefing.tui.screens.dashboard import Dashboard
 from tests.tui.screens.test_hostile import GROUPS, opened
 from tests.tui.screens.walks import acting
@@ -15,13 +16,17 @@ from tests.tui.stage import EVERYTHING, SAMPLE, SIZES, Stage, staged
 
 _PRINTABLE = tuple("abcdefghijklmnoprstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 _NAMED = ("space", "slash", "question_mark", "exclamation_mark", "left_square_bracket", "plus", "minus")
-_CONTROL = ("ctrl+a", "ctrl+d", "ctrl+u", "f1", "f2", "delete", "insert", "backspace", "shift+tab")
-_LEAVING = {"q", "ctrl+q", "ctrl+c", "ctrl+z", "colon", "ctrl+p"}
-"""Keys that end the program or stop it, and the palette, in which `quit` may be found."""
-
-_COMMANDS = tuple(key for command in COMMANDS for key in command.keys if key not in _LEAVING)
+_CONTROL = ("ctrl+a", "ctrl+d", "ctrl+u", "ctrl+p", "f1", "f2", "delete", "insert", "backspace", "shift+tab")
+_COMMANDS = tuple(key for command in COMMANDS for key in command.keys)
 KEYS = (*_PRINTABLE, *_NAMED, *_CONTROL, *_COMMANDS * 2, *("enter", "escape", "down", "tab") * 8)
 TIMES = 400
+
+
+@pytest.fixture(autouse=True)
+def nobody_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets a walk go on where a key, or a command found in the palette, would end or stop the program."""
+    monkeypatch.setattr(BriefingApp, "exit", lambda *_, **__: None)
+    monkeypatch.setattr(BriefingApp, "action_suspend", lambda _: None)
 
 
 async def _press_at_random(stage: Stage, random: Random, times: int) -> None:
