@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefing.derive import absolute, tokens
 from briefing.derive.lexicon import Lexicon
-from briefing.sources import SourceError
+from briefing.sources import SourceError, decoded
 
 MOST_BYTES = 8 * 1024 * 1024
 _HTML = (".html", ".htm", ".xhtml")
@@ -39,7 +39,7 @@ def read(data: bytes, name: str) -> Intake:
     lower = name.lower()
     if lower.endswith(_HTML) or _looks_like_html(data):
         return _from_html(data, name)
-    text = _decoded(data, name)
+    text = decoded(data, name)
     taken = _from_markdown(text) if lower.endswith(_MARKDOWN) else Intake(text)
     if not any(character.isalnum() for character in taken.text):
         raise SourceError("source-unreadable", f"{name} has no text in it", "give the file of an article")
@@ -91,16 +91,3 @@ def _from_markdown(text: str) -> Intake:
     published = fields.get("date", "") or fields.get("published", "")
     url = fields.get("url", "") or fields.get("canonical", "")
     return Intake(taken.text, fields.get("title", ""), published, fields.get("publisher", ""), url, same)
-
-
-def _decoded(data: bytes, name: str) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise SourceError("source-unreadable", f"{name} is UTF-16, not UTF-8", "convert it: iconv -f UTF-16 -t UTF-8")
-    if b"\0" in data:
-        raise SourceError("source-unreadable", f"{name} is no text: it holds zero bytes", "give the file of an article")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = f"{name} is not UTF-8: byte {data[error.start]:#04x} in line {line}"
-        raise SourceError("source-unreadable", message, "convert it: iconv -f WINDOWS-1252 -t UTF-8") from None

@@ -62,7 +62,7 @@ def read(folder: Path, file: str, root: Path | None = None) -> Article:
     After resolving links it must be a regular file of at most `MOST_BYTES`, in UTF-8, inside `folder` or inside
     `root`, the library's folder. Raises `SourceError` otherwise; nothing but a regular file is ever opened.
     """
-    return from_text(_decoded(_bytes(folder, file, root), file))
+    return from_text(decoded(_bytes(folder, file, root), file))
 
 
 def read_all(briefing: Briefing, folder: Path, root: Path | None = None) -> Articles:
@@ -77,7 +77,7 @@ def read_all(briefing: Briefing, folder: Path, root: Path | None = None) -> Arti
             data = _bytes(folder, source.file, root)
             if source.sha256:
                 digests[slug] = _digest(data)
-            articles[slug] = from_text(_decoded(data, source.file))
+            articles[slug] = from_text(decoded(data, source.file))
         except SourceError as error:
             problems[slug] = error
     return Articles(articles, problems, digests)
@@ -158,7 +158,8 @@ def _failed(file: str, error: Exception) -> SourceError:
     return SourceError("source-unreadable", f"{file} can't be read: {reason}")
 
 
-def _decoded(data: bytes, file: str) -> str:
+def decoded(data: bytes, file: str) -> str:
+    """Returns the text that a file holds, without a byte order mark. Raises `SourceError` for what is not UTF-8."""
     for mark, name in _MARKS:
         if data.startswith(mark):
             raise _encoding(file, f"is {name}, not UTF-8", name)
