@@ -175,6 +175,12 @@ class Window:
         whole = number + 1 == self._height_of(last)
         return above, len(self.items) - self.ordinal(last + 1 if whole else last)
 
+    def peeked(self, room: int) -> list[int]:
+        """Returns the rows of a peek in `room` lines, one line an item: from the selection on, earlier ones where the
+        end is near."""
+        at = min(self.ordinal(self.cursor), max(0, len(self.items) - room))
+        return self.items[at : at + room] if self.items else []
+
     def hidden_beside(self, shown: list[int]) -> tuple[int, int]:
         """Returns how many items stand before and after those that a peek shows."""
         first = self.ordinal(shown[0]) if shown else 0

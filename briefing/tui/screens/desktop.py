@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual import work
@@ -14,18 +15,17 @@ from textual.widget import Widget
 from briefing.commands import Place
 from briefing.model import Item
 from briefing.tui import hints
-from briefing.tui.arrange import SMALLEST, Box, Plan, mode_of, plan
+from briefing.tui.arrange import Box, Plan, mode_of
 from briefing.tui.concern import prepare
 from briefing.tui.desk import Desk, passages_of
-from briefing.tui.head import breadcrumb, header
 from briefing.tui.ink import Inks
 from briefing.tui.keys import bindings
 from briefing.tui.lens import CLEAR, Lens
-from briefing.tui.lines import Block, Span, flow
 from briefing.tui.panes import MAIN, PANES, PROBLEMS
 from briefing.tui.placed import Placed
 from briefing.tui.rows import Pane, Row, timeline
 from briefing.tui.rows.periods import Manner
+from briefing.tui.screens.placing import header_lines, stand
 from briefing.tui.story import Story
 from briefing.tui.view import READER, View
 from briefing.tui.widgets.bars import Footer, Header
@@ -59,7 +59,7 @@ class Desktop(Screen[None], inherit_bindings=False):
         self.manner = Manner()
         self.plan: Plan | None = None
         self.shown: frozenset[Widget] = frozenset()
-        self.header = Header(inks, self._header_lines, name="header")
+        self.header = Header(inks, partial(header_lines, self), name="header")
         self.footer = Footer(story, inks, name="footer")
         self.lists = {pane.id: RowList(pane, story, inks, name=pane.id) for pane in MAIN}
         self.further: dict[str, RowList] = {}
@@ -146,68 +146,9 @@ class Desktop(Screen[None], inherit_bindings=False):
 
     def lay_out(self, size: Size) -> dict[Widget, Box]:
         """Returns the boxes of the widgets that are shown on a screen of `size`."""
-        view = self.view
-        lines = len(self._header_lines(size.width - 2, size.height))
-        side = view.side
-        if view.mode == "stack" and side and not view.in_side:
-            side = None
-        shown = None if view.zoomed and not view.in_side else side
-        if view.mode == "tabs" and not view.in_side:
-            shown = None
-        self.plan = plan((size.width, size.height), lines, list(self.lists), view.main, shown, view.zoomed, self._need)
-        found: dict[Widget, Box] = {}
-        prompting = self.prompt is not None and self.prompt.has_focus
-        foot = self.prompt if prompting and self.prompt is not None else self.footer
-        widgets: dict[str, Widget] = {"header": self.header, "footer": foot, **self.lists}
-        if side:
-            widget = self.reader if side == READER else self.further.get(side)
-            if widget is not None:
-                widgets["side"] = widget
-        for name, box in self.plan.boxes.items():
-            if name in widgets:
-                found[widgets[name]] = box
-        for name, rows in self.lists.items():
-            rows.set_manner(
-                peeking=name in self.plan.peeking,
-                tabbed=view.mode == "tabs" and not view.zoomed,
-                behind=view.in_side and view.side == READER and name == view.main and len(view.sides) == 1,
-            )
-        for name, rows in self.further.items():
-            has_tab = view.mode == "tabs" and not view.zoomed and name in PANES and name != PROBLEMS.id
-            rows.set_manner(peeking=False, tabbed=has_tab, behind=False)
-        if self.plan.mode == "small":
-            found = {self.header: Box(0, 0, size.width, size.height)}
+        self.plan, found = stand(self, size)
         self.shown = frozenset(found)
         return found
-
-    def _need(self, pane: str, width: int, limit: int) -> int:
-        return self.lists[pane].need(width, limit)
-
-    def _header_lines(self, width: int, height: int | None = None) -> Block:
-        size = self.app.size
-        mode = mode_of(size.width, size.height) if height is None else mode_of(width + 2, height)
-        if mode == "small":
-            words = f"briefing needs {SMALLEST[0]}×{SMALLEST[1]}; this is {size.width}×{size.height}"
-            return flow([Span(self.story.glyphs.show(words), "text")], max(1, width), None, self.story.measure)
-        view = self.view
-        if mode == "tabs" and view.focus == READER and self.reader is not None and not view.zoomed:
-            return [self._reader_head()]
-        if mode == "tabs" and view.focus in self.occasional and not view.zoomed:
-            return [(Span(self.story.show(self.occasional[view.focus].title), "text bold"),)]
-        beside = bool(view.in_side and view.side)
-        rows = size.height if height is None else height
-        crumb = None
-        if view.marks:
-            kept = len(self.lens.concerned or ())
-            crumb = breadcrumb(self.story, view.marks, kept, self.story.items, width)
-        return header(self.story, mode, view.focus, width, rows, zoomed=view.zoomed, beside=beside, crumb=crumb)
-
-    def _reader_head(self) -> tuple[Span, ...]:
-        assert self.reader is not None
-        item = self.reader.item
-        star = [Span(f"{self.story.glyphs.key} ", "open")] if getattr(item, "key", False) else []
-        head = self.story.show(hints.item_head(self.story, item))
-        return (*star, Span(head, "text bold"))
 
     def show(self) -> None:
         """Brings what is mounted, focused and spoken in line with the view."""

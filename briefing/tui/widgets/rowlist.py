@@ -15,16 +15,15 @@ from textual.message import Message
 from textual.strip import Strip
 
 from briefing.tui.dressing import Selection, dress
-from briefing.tui.heading import amount_of, empty_lines, flags_of, heading
+from briefing.tui.heading import amount_of, heading
 from briefing.tui.ink import Inks
 from briefing.tui.lens import CLEAR, Lens, concerned_rows, kept
 from briefing.tui.lines import Block, Line, Span, blank, cut
 from briefing.tui.rows import Pane, Row
+from briefing.tui.sheet import Sheet
 from briefing.tui.story import Story
 from briefing.tui.widgets.scrolling import Scrolling
 from briefing.tui.window import Window
-
-_CACHED_BLOCKS = 2_000
 
 
 class RowList(Scrolling):
@@ -53,29 +52,26 @@ class RowList(Scrolling):
         self.peeking = False
         self.tabbed = False
         self.behind = False
-        self._blocks: dict[tuple[int, int], Block] = {}
         self._fitted = (0, 0)
         self._tops: dict[tuple[int, int], int] = {}
-        self._flagged: Line | None = None
-        self._all: list[Row] = []
-        self._needs: dict[tuple[int, int], int] = {}
         self._kept: frozenset[int] | None = None
         self.lens = CLEAR
         self.letters: dict[int | None, str] | None = None
+        self.sheet = Sheet(pane, story)
         self.window = Window([], self._height_of)
-        self.fill(pane, story)
+        self._reopen()
 
     def fill(self, pane: Pane, story: Story, rows: list[Row] | None = None) -> None:
         """Shows the rows of `pane`; the selection stays on the same item where it is still there."""
-        selected = self.selected
         self.pane, self.story = pane, story
-        self._blocks.clear()
-        self._flagged = None
+        self.sheet = Sheet(pane, story, rows)
+        self._reopen()
+
+    def _reopen(self) -> None:
+        """Looks at what the lens leaves of the rows."""
+        selected = self.selected
         self._tops.clear()
-        if rows is None or rows is not self._all:
-            self._needs.clear()
-        self._all = pane.rows(story) if rows is None else rows
-        self.window = Window(kept(self._all, self.lens), self._height_of)
+        self.window = Window(kept(self.sheet.rows, self.lens), self._height_of)
         self._kept = concerned_rows(self.window.rows, self.lens)
         if selected is not None:
             self.window.select(lambda row: row.value is selected.value)
@@ -87,7 +83,7 @@ class RowList(Scrolling):
         before, self.lens = self.lens, lens
         if before.concerned is not lens.concerned or before.hiding != lens.hiding:
             if before.hiding or lens.hiding:
-                self.fill(self.pane, self.story, self._all)
+                self._reopen()
             self._kept = concerned_rows(self.window.rows, lens)
             if self._kept is not None and not (self.is_attached and self.active):
                 first = next((index for index in self.window.items if index in (self._kept or ())), None)
@@ -108,15 +104,7 @@ class RowList(Scrolling):
 
     def need(self, width: int, limit: int) -> int:
         """Returns how many lines all rows take at `width`, counted up to `limit`, whatever a brush hides."""
-        key = (width, limit)
-        if key not in self._needs:
-            total = 0 if self._all else len(self._empty(width))
-            for row in self._all:
-                total += len(self.pane.draw(self.story, row, width))
-                if total >= limit:
-                    break
-            self._needs[key] = min(total, limit)
-        return self._needs[key]
+        return self.sheet.need(width, limit)
 
     def by_steps(self, steps: int) -> None:
         self._change(lambda: self.window.move(steps))
@@ -143,7 +131,7 @@ class RowList(Scrolling):
     @property
     def every_row(self) -> list[Row]:
         """All rows of the pane, those that a brush hides too."""
-        return self._all
+        return self.sheet.rows
 
     @property
     def selected_at(self) -> int | None:
@@ -192,13 +180,7 @@ class RowList(Scrolling):
         return len(self._block(index, self.size.width or 80))
 
     def _block(self, index: int, width: int) -> Block:
-        key = (index, width)
-        block = self._blocks.get(key)
-        if block is None:
-            if len(self._blocks) > _CACHED_BLOCKS:
-                self._blocks.clear()
-            block = self._blocks[key] = self.pane.draw(self.story, self.window.rows[index], width)
-        return block
+        return self.sheet.block(self.window.rows[index], width)
 
     def on_focus(self) -> None:
         self.refresh()
@@ -237,7 +219,7 @@ class RowList(Scrolling):
                 )
             return self.paint(title)
         if not self.window.rows:
-            empty = self._empty(width)
+            empty = self.sheet.empty(width)
             line = empty[y - 1] if y - 1 < len(empty) else ()
             return self.paint(line)
         if self.peeking:
@@ -252,16 +234,7 @@ class RowList(Scrolling):
         return self._row(row, self._block(row, width)[number], number)
 
     def _peeked(self) -> list[int]:
-        """The rows that a peek shows: one line an item, from the selection on, earlier ones where the end is near."""
-        items = self.window.items
-        if not items:
-            return []
-        room = self.size.height - 1
-        at = min(self.window.ordinal(self.window.cursor), max(0, len(items) - room))
-        return items[at : at + room]
-
-    def _empty(self, width: int) -> Block:
-        return empty_lines(self.story, self.pane, width, brushed=bool(self._all))
+        return self.window.peeked(self.size.height - 1)
 
     def _row(self, index: int, line: Line, number: int = 0) -> Strip:
         """Paints a line of a row with what the selection, a brush and a search add to it."""
@@ -282,11 +255,9 @@ class RowList(Scrolling):
         return self.paint(dressed.line, dressed.ground)
 
     def _title(self, width: int) -> Line:
-        if self._flagged is None:
-            self._flagged = flags_of(self.story, self.window.rows)
         return heading(
-            self.story, self.pane, width, on=self.active, tabbed=self.tabbed, flags=self._flagged,
-            amount=amount_of(self.window, self._kept, self._all),
+            self.story, self.pane, width, on=self.active, tabbed=self.tabbed,
+            flags=self.sheet.flags(self.window.rows), amount=amount_of(self.window, self._kept, self.sheet.rows),
             hidden=self.window.hidden() if not self.peeking else self.window.hidden_beside(self._peeked()),
         )  # fmt: skip
 
