@@ -40,7 +40,7 @@ def read(path: str | Path, *, keep_mark: bool = False) -> str:
         try:
             # What the path names may have changed since it was looked at; the open file can't.
             _refuse_unless_file(path, os.fstat(handle))
-            data = _read_all(handle)
+            data = read_all(handle)
         finally:
             os.close(handle)
     except (OSError, ValueError) as error:
@@ -51,8 +51,9 @@ def read(path: str | Path, *, keep_mark: bool = False) -> str:
     return _MARK + text if keep_mark and data.startswith(_UTF_8_MARK) else text
 
 
-def _read_all(handle: int) -> bytes:
-    """The bytes of an open file, one more than the limit at most: it may have grown since it was measured."""
+def read_all(handle: int) -> bytes:
+    """Returns the bytes of an open file from where it stands, one more than the limit at most: it may have grown since
+    it was measured. Raises `OSError`."""
     parts = []
     left = SIZE_LIMIT + 1
     while left and (part := os.read(handle, min(left, 1 << 20))):

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from time import monotonic, sleep, time
+from time import time
 
 LARGEST = 1024 * 1024
 """Bytes of a state file that are read; what 200 briefings need is a twentieth of it."""
@@ -58,8 +58,8 @@ def read(path: Path) -> str | None:
         os.close(handle)
 
 
-def write(path: Path, text: str) -> None:
-    """Puts `text` in place of the file at `path`, readable by its owner only, in one step. Raises `OSError`.
+def write(path: Path, content: str | bytes) -> None:
+    """Puts `content` in place of the file at `path`, readable by its owner only, in one step. Raises `OSError`.
 
     After a kill or on a full disk the file is the old one or the new one, whole.
     """
@@ -67,7 +67,7 @@ def write(path: Path, text: str) -> None:
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
     try:
         try:
-            data = text.encode("utf-8", "replace")
+            data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
             while data:
                 data = data[os.write(handle, data) :]
             os.fsync(handle)
@@ -105,24 +105,11 @@ def locked(place: Path) -> Iterator[bool]:
 
     Raises `OSError` when the folder can't be written in.
     """
-    import fcntl
+    from briefing.document.locks import lock
 
     handle = os.open(place / ".lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
     try:
-        until = monotonic() + _PATIENCE
-        while True:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                held = True
-            except BlockingIOError:
-                held = False
-            except OSError:
-                # A file system without locks: writing in one step is then all there is.
-                held = False
-                until = 0.0
-            if held or monotonic() >= until:
-                break
-            sleep(0.01)
-        yield held
+        # On a file system without locks, writing in one step is all there is.
+        yield lock(handle, _PATIENCE) == "held"
     finally:
         os.close(handle)
