@@ -486,7 +486,7 @@ def test_on_a_file_system_without_locks_it_is_saved_all_the_same(file: Path, mon
     def none(*_: object) -> None:
         raise OSError(errno.ENOLCK, "no locks")
 
-    monkeypatch.setattr(locks.fcntl, "flock", none)
+    monkeypatch.setattr(fcntl, "flock", none)
     young, old = (file.with_name(saving._TEMPORARY.format(of=saving._of(file), one=one * 16)) for one in "01")
     young.touch()
     old.touch()
