@@ -1,0 +1,1 @@
+"""What is the same, what differs, and what a reader has seen of it: identity, differences, read marks."""
