@@ -131,6 +131,8 @@ COMMANDS: tuple[Command, ...] = (
             "What is wrong in the file, with line, caret and what to write instead.", "Panes", ("briefing",)),
     Command("zoom", ("z",), "z", "zoom",
             "Gives the focused pane the whole screen, and back.", "Everywhere", ("briefing",)),
+    Command("hide", ("H", "shift+h"), "H", "hide this pane",
+            "Hides the focused pane; the others take its room. Its number shows it again.", "Panes", ("briefing",)),
     Command("help", ("question_mark", "f1"), "?", "help", "Shows the keys that work here.", "Everywhere"),
     Command("theme.next", ("t",), "t", "next theme",
             "Goes to the next theme: dark, light, high contrast, colour-blind safe, the terminal's own, yours.",

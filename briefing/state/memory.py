@@ -38,6 +38,7 @@ class Place(NamedTuple):
     """Where a reader left off in a briefing: the pane, the item selected in each (by `mark_of`), and how it was shown.
 
     `order` (newest or oldest first) and `scale` (day, month, year) are those of the timeline; empty is the default.
+    `hidden` are the panes that were hidden.
     """
 
     pane: str = ""
@@ -45,6 +46,7 @@ class Place(NamedTuple):
     zoomed: bool = False
     order: str = ""
     scale: str = ""
+    hidden: tuple[str, ...] = ()
 
 
 class Memory(NamedTuple):
@@ -100,6 +102,7 @@ def _as_object(place: Place) -> dict[str, object]:
         "zoomed": place.zoomed,
         "order": place.order,
         "scale": place.scale,
+        "hidden": list(place.hidden),
     }
     return {name: value for name, value in values.items() if value}
 
@@ -152,12 +155,14 @@ class _Places(Mapping[str, Place]):
 def _place(entry: Mapping[str, object]) -> Place:
     selected = entry.get("selected")
     marks = selected.items() if isinstance(selected, dict) else ()
+    hidden = entry.get("hidden")
     return Place(
         pane=_name(entry.get("pane")),
         selected={pane: mark for pane, mark in list(marks)[:_MOST_NAMES] if _name(pane) and _checksum(mark)},
         zoomed=entry.get("zoomed") is True,
         order=_name(entry.get("order")),
         scale=_name(entry.get("scale")),
+        hidden=tuple(name for name in hidden[:_MOST_NAMES] if _name(name)) if isinstance(hidden, list) else (),
     )
 
 

@@ -6,7 +6,7 @@ Three layouts: `wide` (two by two, a side slot at the right), `stack` (titles ov
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import field
 from typing import Literal, NamedTuple
 
@@ -50,12 +50,20 @@ def mode_of(width: int, height: int) -> Mode:
 
 
 def plan(
-    size: tuple[int, int], header: int, panes: Sequence[str], focus: str, side: str | None, zoomed: bool, need: Need
+    size: tuple[int, int],
+    header: int,
+    panes: Sequence[str],
+    focus: str,
+    side: str | None,
+    zoomed: bool,
+    need: Need,
+    hidden: Set[str] = frozenset(),
 ) -> Plan:
     """Returns where everything stands.
 
-    `header` is the number of its lines, `panes` the four in order, `focus` the one of them that has or last had the
-    focus, `side` what is open beside them. While `zoomed`, what has the focus has the whole body.
+    `header` is the number of its lines, `panes` the four in order, `hidden` at most three of them, `focus` the shown
+    one that has or last had the focus, `side` what is open beside them. While `zoomed`, what has the focus has the
+    whole body.
     """
     width, height = size
     mode = mode_of(width, height)
@@ -68,24 +76,26 @@ def plan(
     if zoomed or mode == "tabs":
         one = "side" if side else focus
         return Plan(mode, {**fixed, one: body})
+    shown = [pane for pane in panes if pane not in hidden]
+    rows = [[pane for pane in row if pane not in hidden] for row in (panes[:2], panes[2:])]
     if mode == "stack":
         if side:
             return Plan(mode, fixed | _below(body, focus))
-        boxes, peeking = _stack(body, panes, focus, need, air=0)
+        boxes, peeking = _stack(body, shown, focus, need, air=0)
         return Plan(mode, fixed | boxes, peeking)
     if side and width < 160:
         half = body.width // 2
         left = Box(body.x, body.y, body.width - half - 2, body.height)
-        boxes, peeking = _stack(left, panes, focus, need, air=1)
+        boxes, peeking = _stack(left, shown, focus, need, air=1)
         boxes["side"] = Box(left.x + left.width + 2, body.y, half, body.height)
         return Plan(mode, fixed | boxes, peeking)
     if side:
         third = min(_SIDE_COLUMN[1], max(_SIDE_COLUMN[0], body.width * 3 // 8))
         left = Box(body.x, body.y, body.width - third - 2, body.height)
-        boxes = _two_by_two(left, panes, need)
+        boxes = _two_by_two(left, rows, need)
         boxes["side"] = Box(left.x + left.width + 2, body.y, third, body.height)
         return Plan(mode, fixed | boxes)
-    return Plan(mode, fixed | _two_by_two(body, panes, need))
+    return Plan(mode, fixed | _two_by_two(body, rows, need))
 
 
 def _below(body: Box, focus: str) -> dict[str, Box]:
@@ -97,28 +107,34 @@ def _below(body: Box, focus: str) -> dict[str, Box]:
     }
 
 
-def _two_by_two(body: Box, panes: Sequence[str], need: Need) -> dict[str, Box]:
-    """If both rows fit, each has its need and the lower one the rest; if not, each at least seven rows and the rest in
-    proportion to what it needs beyond them."""
-    right = (body.width - 2) // 2 - 1
-    left = body.width - 2 - right
-    rows = body.height - 1
-    upper = 1 + max(need(panes[0], left, rows), need(panes[1], right, rows), 2)
-    lower = 1 + max(need(panes[2], left, rows), need(panes[3], right, rows), 2)
-    if upper + lower > rows:
+def _two_by_two(body: Box, panes: Sequence[Sequence[str]], need: Need) -> dict[str, Box]:
+    """Two rows of at most two panes: if both fit, each has its need and the lower one the rest; if not, each at least
+    seven lines and the rest in proportion to what it needs beyond them. A row without a pane leaves all to the other,
+    a pane alone in its row has its width."""
+    upper_row, lower_row = panes
+    if not upper_row or not lower_row:
+        return _beside(body, upper_row or lower_row)
+    lines = body.height - 1
+    upper, lower = (
+        1 + max(2, *(need(name, box.width, lines) for name, box in _beside(body, row).items())) for row in panes
+    )
+    if upper + lower > lines:
         more_upper, more_lower = max(0, upper - _LEAST_ROWS), max(0, lower - _LEAST_ROWS)
         least_upper, least_lower = min(upper, _LEAST_ROWS), min(lower, _LEAST_ROWS)
-        spare = rows - least_upper - least_lower
+        spare = lines - least_upper - least_lower
         upper = least_upper + min(more_upper, round(spare * more_upper / max(1, more_upper + more_lower)))
-    second = body.y + upper + 1
-    rest = rows - upper
-    x = body.x + left + 2
-    return {
-        panes[0]: Box(body.x, body.y, left, upper),
-        panes[1]: Box(x, body.y, right, upper),
-        panes[2]: Box(body.x, second, left, rest),
-        panes[3]: Box(x, second, right, rest),
-    }
+    above = body._replace(height=upper)
+    below = body._replace(y=body.y + upper + 1, height=lines - upper)
+    return _beside(above, upper_row) | _beside(below, lower_row)
+
+
+def _beside(room: Box, panes: Sequence[str]) -> dict[str, Box]:
+    """One pane or two side by side, the left one wider by two columns."""
+    if len(panes) == 1:
+        return {panes[0]: room}
+    right = (room.width - 2) // 2 - 1
+    left = room.width - 2 - right
+    return {panes[0]: room._replace(width=left), panes[1]: room._replace(x=room.x + left + 2, width=right)}
 
 
 def _stack(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from briefing.tui.lines import Line, Span, blank
 from briefing.tui.story import Story
 
@@ -40,10 +42,12 @@ def _part(number: int, noun: str, none: str, sign: str, ink: str, word: str, plu
     return [Span(f"{sign} {number}".strip(), ink), Span(f" {name}", word)]
 
 
-def further(story: Story) -> list[Line]:
-    """Returns the further panes with their keys and sizes: `5 Figures 2`."""
+def further(story: Story, hidden: Set[str] = frozenset()) -> list[Line]:
+    """Returns the further panes that are not hidden with their keys and sizes: `5 Figures 2`."""
     found: list[Line] = []
     for number, (name, title) in enumerate(FURTHER, _FIRST_FURTHER):
+        if name in hidden:
+            continue
         size = len(getattr(story.briefing, name))
         found.append((Span(f"{number} {title} ", "meta"), Span(str(size), "text2" if size else "meta")))
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from briefing import dates
 from briefing.text import Measure
@@ -45,26 +45,33 @@ def bottom_lines(story: Story, width: int, most: int) -> Block:
     return lines
 
 
-def counts_line(story: Story, width: int) -> Line:
-    """Returns the counts, with the further panes and their sizes at the right, or `5–9 more` where they do not fit."""
+def counts_line(story: Story, width: int, hidden: Set[str] = frozenset()) -> Line:
+    """Returns the counts, with the further panes and their sizes at the right, or `5–9 more` where they do not fit,
+    and the keys of the panes that are hidden."""
     left = counts(story)
-    sizes: list[Span] = []
-    for line in further(story):
-        sizes += [blank(2), *line] if sizes else line
-    if width_of((*left, *sizes), story.measure) + 3 > width:
-        sizes = [Span(f"5{story.glyphs.moot}9", "text2"), Span(" more", "meta")]
-    if width_of((*left, *sizes), story.measure) + 3 > width:
-        return cut(left, width, story.measure, story.glyphs.more)
-    return spread(left, tuple(sizes), width, story.measure)
+    out = _hidden_words(hidden)
+    every = tuple(span for line in further(story, hidden) for span in (*line, blank(2)))
+    few = (Span(f"5{story.glyphs.moot}9", "text2"), Span(" more", "meta"), blank(2))
+    for sizes in (every, few, ()):
+        right = (*sizes, blank(1 if sizes else 0), *out) if out else sizes[:-1]
+        if width_of((*left, *right), story.measure) + 3 <= width:
+            return spread(left, right, width, story.measure)
+    return cut(left, width, story.measure, story.glyphs.more)
 
 
-def tabs(story: Story, active: str, width: int) -> Line:
+def _hidden_words(hidden: Set[str]) -> Line:
+    """Returns `hidden 3 6`: the keys that show panes again."""
+    keys = " ".join(pane.sign for pane in PANES.values() if pane.id in hidden)
+    return (Span("hidden ", "meta"), Span(keys, "text2")) if keys else ()
+
+
+def tabs(story: Story, active: str, width: int, hidden: Set[str] = frozenset()) -> Line:
     """Returns the panes as tabs, the active one underlined; a pane behind 4 comes first while it is active.
 
-    Where not all fit, those at the left make way for the active one.
+    Where not all fit, those at the left make way for the active one. Behind them stands what is hidden, if it fits.
     """
     pane = PANES.get(active)
-    shown = [BRIEF, *MAIN]
+    shown = [tab for tab in (BRIEF, *MAIN) if tab.id not in hidden]
     if pane and pane not in shown:
         shown.insert(0, pane)
     while pane and shown[0] is not pane and pane not in _fitting(shown, width, story.measure):
@@ -75,6 +82,9 @@ def tabs(story: Story, active: str, width: int) -> Line:
         spans += [blank(2)] if spans else []
         spans.append(Span(f"{_key_of(tab)} ", "focus" if on else "meta"))
         spans.append(Span(tab.tab, "focus bold underline" if on else "text2"))
+    out = _hidden_words(hidden)
+    if out and width_of((*spans, *out), story.measure) + 2 <= width:
+        spans += [blank(2), *out]
     return tuple(spans)
 
 
@@ -104,17 +114,18 @@ def header(
     zoomed: bool,
     beside: bool,
     crumb: Line | None = None,
+    hidden: Set[str] = frozenset(),
 ) -> Block:
     """Returns the lines of the header for a screen of `height` rows, `width` cells wide between the margins.
 
     `mode` is the layout (see `briefing.tui.arrange`): at most a quarter of the height, one line while zoomed, and no
     bottom line in a stack with something open `beside` the panes. `crumb`, what is focused on, takes the place of the
-    counts or the tabs.
+    counts or the tabs, which say what is `hidden`.
     """
     if mode == "tabs":
-        second = crumb or tabs(story, active, width)
+        second = crumb or tabs(story, active, width, hidden)
         return [title_line(story, width)] if zoomed and not crumb else [title_line(story, width), second]
-    below = crumb or counts_line(story, width)
+    below = crumb or counts_line(story, width, hidden)
     if zoomed:
         return [title_line(story, width), crumb] if crumb else [title_line(story, width)]
     if mode == "stack" and beside:

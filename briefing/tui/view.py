@@ -6,6 +6,7 @@ then a source opened from one of them. Going back takes one thing off.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -14,6 +15,7 @@ from briefing.tui.concern import Mark
 
 READER = "reader"
 MAIN_IDS = ("actors", "quotes", "timeline", "questions")
+FURTHER_IDS = ("figures", "claims", "relations", "judgements", "next")
 Step = Literal[1, -1]
 
 
@@ -28,6 +30,12 @@ class View:
     zoomed: bool = False
     marks: tuple[Mark, ...] = ()
     hiding: bool = False
+    hidden: frozenset[str] = frozenset()
+
+    @property
+    def main_shown(self) -> tuple[str, ...]:
+        """Those of the four panes that are not hidden, in their order; there is always one."""
+        return tuple(pane for pane in MAIN_IDS if pane not in self.hidden)
 
     @property
     def side(self) -> str | None:
@@ -61,7 +69,9 @@ class View:
         self.mode = mode
 
     def open_pane(self, pane: str) -> None:
-        """Puts the focus on a pane; one of the further ones takes the place of what is open beside the four."""
+        """Puts the focus on a pane; one of the further ones takes the place of what is open beside the four. A hidden
+        one is shown again."""
+        self.hidden -= {pane}
         if pane in MAIN_IDS:
             self.main = pane
             self.in_side = False
@@ -113,9 +123,32 @@ class View:
         self.marks = (*self.marks, mark)
         return True
 
+    def keep_hidden(self, panes: Iterable[str]) -> None:
+        """Hides panes as they were hidden before; names that are none are left out, and so are all four."""
+        hidden = frozenset(panes) & {*MAIN_IDS, *FURTHER_IDS}
+        self.hidden = hidden if not hidden.issuperset(MAIN_IDS) else hidden - {*MAIN_IDS}
+        if self.main in self.hidden:
+            self.main = self.main_shown[0]
+
+    def hide(self) -> bool:
+        """Hides the pane that has the focus, which goes to the next one; False for the last of the four and for what
+        is no pane of a section."""
+        pane = self.focus
+        if pane in FURTHER_IDS:
+            self.sides.pop()
+            self.in_side = bool(self.sides)
+        elif pane in MAIN_IDS and len(self.main_shown) > 1:
+            at = self.main_shown.index(pane)
+            self.main = (self.main_shown[at + 1 :] or self.main_shown[-2:])[0]
+        else:
+            return False
+        self.hidden |= {pane}
+        self.zoomed = False
+        return True
+
     def next_pane(self, step: Step) -> None:
         """Goes to the next pane round the screen."""
-        order = [*MAIN_IDS]
+        order = [*self.main_shown]
         if self.mode == "tabs":
             order.insert(0, "brief")
         elif self.mode == "wide" and self.side:
@@ -135,5 +168,9 @@ class View:
             self.in_side = step == 1
         else:
             at = MAIN_IDS.index(self.main)
-            if at % 2 == (0 if step == 1 else 1):
+            if at % 2 != (0 if step == 1 else 1):
+                return
+            if MAIN_IDS[at + step] in self.hidden:
+                self.next_pane(step)
+            else:
                 self.main = MAIN_IDS[at + step]

@@ -30,6 +30,7 @@ PLACES = st.builds(
     zoomed=st.booleans(),
     order=NAMES,
     scale=NAMES,
+    hidden=st.lists(NAMES, max_size=4).map(tuple),
 )
 MEMORIES = st.builds(Memory, theme=NAMES, last=SUMS, places=st.dictionaries(SUMS, PLACES, max_size=6))
 JSON = st.recursive(

@@ -24,9 +24,14 @@ def _header(size: tuple[int, int]) -> int:
 
 
 def _plan(
-    size: tuple[int, int], rows: dict[str, int], focus: str = "actors", side: str | None = None, zoomed: bool = False
+    size: tuple[int, int],
+    rows: dict[str, int],
+    focus: str = "actors",
+    side: str | None = None,
+    zoomed: bool = False,
+    hidden: frozenset[str] = frozenset(),
 ) -> Plan:
-    return plan(size, _header(size), PANES, focus, side, zoomed, _need(rows))
+    return plan(size, _header(size), PANES, focus, side, zoomed, _need(rows), hidden - {focus})
 
 
 def _cells(box: Box) -> tuple[range, range]:
@@ -38,12 +43,17 @@ def _overlap(one: Box, other: Box) -> bool:
     return max(x.start, u.start) < min(x.stop, u.stop) and max(y.start, v.start) < min(y.stop, v.stop)
 
 
-_STATES = st.tuples(st.sampled_from(PANES), st.sampled_from([None, "side"]), st.booleans())
+_STATES = st.tuples(
+    st.sampled_from(PANES),
+    st.sampled_from([None, "side"]),
+    st.booleans(),
+    st.frozensets(st.sampled_from(PANES), max_size=3),
+)
 
 
 @given(_SIZES, _NEEDS, _STATES)
 def test_nothing_overlaps_and_everything_stays_on_the_screen(
-    size: tuple[int, int], rows: dict[str, int], state: tuple[str, str | None, bool]
+    size: tuple[int, int], rows: dict[str, int], state: tuple[str, str | None, bool, frozenset[str]]
 ) -> None:
     made = _plan(size, rows, *state)
     for one, other in combinations(made.boxes, 2):
@@ -57,7 +67,7 @@ def test_nothing_overlaps_and_everything_stays_on_the_screen(
 
 @given(_SIZES, _NEEDS, _STATES)
 def test_one_column_is_left_free_at_both_sides_but_under_the_footer(
-    size: tuple[int, int], rows: dict[str, int], state: tuple[str, str | None, bool]
+    size: tuple[int, int], rows: dict[str, int], state: tuple[str, str | None, bool, frozenset[str]]
 ) -> None:
     made = _plan(size, rows, *state)
     assert made.boxes["footer"] == Box(0, size[1] - 1, size[0], 1)
@@ -69,10 +79,10 @@ def test_one_column_is_left_free_at_both_sides_but_under_the_footer(
 
 @given(_SIZES, _NEEDS, _STATES)
 def test_what_has_the_focus_has_room_for_its_title_and_a_row(
-    size: tuple[int, int], rows: dict[str, int], state: tuple[str, str | None, bool]
+    size: tuple[int, int], rows: dict[str, int], state: tuple[str, str | None, bool, frozenset[str]]
 ) -> None:
-    focus, side, zoomed = state
-    made = _plan(size, rows, focus, side, zoomed)
+    focus, side, zoomed, hidden = state
+    made = _plan(size, rows, focus, side, zoomed, hidden)
     assert made.boxes[side or focus].height >= 2
     assert focus not in made.peeking
 
@@ -99,6 +109,19 @@ def test_a_zoomed_pane_has_the_body_for_itself(
     box = made.boxes[side or focus]
     assert box.width == size[0] - 2
     assert box.y + box.height == size[1] - 1
+
+
+@given(_SIZES, _NEEDS, st.sampled_from(PANES), st.frozensets(st.sampled_from(PANES), max_size=3))
+def test_what_is_not_hidden_takes_the_room_of_what_is(
+    size: tuple[int, int], rows: dict[str, int], focus: str, hidden: frozenset[str]
+) -> None:
+    made = _plan(size, rows, focus, hidden=hidden)
+    panes = {name: box for name, box in made.boxes.items() if name in PANES}
+    assert set(panes) == ({focus} if made.mode == "tabs" else {*PANES} - (hidden - {focus}))
+    assert max(box.y + box.height for box in panes.values()) == size[1] - 1
+    for box in panes.values():
+        row = [other.width for other in panes.values() if other.y == box.y]
+        assert sum(row) + 2 * (len(row) - 1) == size[0] - 2
 
 
 @given(_SIZES, _NEEDS)

@@ -41,6 +41,13 @@ def test_at_120_columns_it_is_title_two_lines_and_counts() -> None:
     assert lines[3].endswith("9 Next 3")
 
 
+def test_the_keys_of_what_is_hidden_stand_at_the_end_of_the_counts() -> None:
+    hidden = {"timeline", "figures"}
+    assert plain(counts_line(_SAMPLE, 118, hidden)).endswith("9 Next 3   hidden 3 5")
+    assert plain(counts_line(_SAMPLE, 78, hidden)).endswith("5–9 more   hidden 3 5")
+    assert plain(tabs(_SAMPLE, "actors", 48, hidden)) == "0 Brief  1 Actors  2 Quotes  4 Open  hidden 3 5"
+
+
 def test_at_80_columns_the_further_panes_are_summed_up() -> None:
     lines = [plain(line) for line in header(_SAMPLE, "stack", "actors", 78, 24, zoomed=False, beside=False)]
     assert len(lines) == 5

@@ -49,6 +49,7 @@ _ACTS = st.lists(
                 _zoom,
                 _turn,
                 _turn_back,
+                View.hide,
                 lambda view: view.beside(1),
                 lambda view: view.beside(-1),
             )
@@ -65,6 +66,8 @@ def test_esc_gets_back_to_the_start_from_wherever_one_has_got_to(acts: list[Act]
     for act in acts:
         act(view)
         assert view.focus in (*PANES, READER)
+        assert view.focus not in view.hidden
+        assert view.main in view.main_shown
     steps = 0
     while view.back():
         steps += 1
@@ -129,6 +132,51 @@ def test_zoom_is_the_first_thing_to_go_back_from() -> None:
     _zoom(view)
     view.back()
     assert (view.zoomed, view.focus) == (False, READER)
+
+
+@pytest.mark.parametrize("mode", ["wide", "stack", "tabs"])
+def test_the_last_of_the_four_can_not_be_hidden(mode: Mode) -> None:
+    view = View(mode=mode)
+    assert [view.hide() for _ in MAIN_IDS] == [True, True, True, False]
+    assert view.main_shown == (view.focus,)
+
+
+def test_hiding_the_last_pane_in_order_goes_to_the_one_before() -> None:
+    view = View(main="questions")
+    view.hide()
+    assert view.focus == "timeline"
+
+
+def test_a_section_that_is_hidden_closes_and_its_number_shows_it_again() -> None:
+    view = View()
+    view.open_pane("figures")
+    assert view.hide()
+    assert (view.focus, view.hidden) == ("actors", frozenset(("figures",)))
+    view.open_pane("figures")
+    assert (view.focus, view.hidden) == ("figures", frozenset())
+
+
+@pytest.mark.parametrize("pane", ["brief", "problems", READER])
+def test_what_is_no_section_is_not_hidden(pane: str) -> None:
+    view = View()
+    view.open_beside(pane)
+    assert not view.hide()
+    assert view.focus == pane
+
+
+@given(st.lists(st.sampled_from((*PANES, "", "bogus"))))
+def test_what_was_hidden_before_is_hidden_again_as_far_as_it_can_be(panes: list[str]) -> None:
+    view = View()
+    view.keep_hidden(panes)
+    assert view.hidden <= {*panes}
+    assert "brief" not in view.hidden
+    assert view.main in view.main_shown
+
+
+def test_with_its_neighbour_hidden_a_pane_goes_on_to_the_next() -> None:
+    view = View(hidden=frozenset(("quotes",)))
+    view.beside(1)
+    assert view.focus == "timeline"
 
 
 def test_a_start_with_tabs_begins_with_the_brief_which_is_left_when_there_is_room() -> None:

@@ -99,6 +99,17 @@ class Dashboard(Brushing, Searching, Timing, Jumping, Copying, Leaving, Desktop)
         self.view.zoomed = not self.view.zoomed
         self.show()
 
+    def action_hide(self) -> None:
+        pane, place = PANES.get(self.view.focus), self.place()
+        if pane is None or not self.view.hide():
+            last = len(self.view.main_shown) == 1 and self.view.focus in self.lists
+            self.speak("The last of the four panes stays" if last else "H hides panes 1 to 9; this is none of them")
+            return
+        self.remember(place)
+        self.show()
+        key = self.host.keymap.instead(f"pane.{pane.sign}")
+        self.speak(f"{pane.title} hidden; {key or 'the palette'} shows it again")
+
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         message.stop()
         self.action_open()

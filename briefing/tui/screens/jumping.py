@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.commands import COMMANDS
 from briefing.tui.keys import action_of
+from briefing.tui.panes import PANES
 from briefing.tui.screens.asking import Asking
 from briefing.tui.widgets.painted import dim
 from briefing.tui.widgets.rowlist import RowList
@@ -30,6 +32,8 @@ class Jumping(Asking):
         _, places = self.here
         wanted = {*places, "everywhere"}
         commands = [c for c in self.host.keymap.commands if wanted.intersection(c.places) and c.id != "palette"]
+        again = {f"pane.{PANES[pane].sign}" for pane in self.view.hidden}
+        commands = [replace(c, title=f"show {c.title} again") if c.id in again else c for c in commands]
         files = [str(path) for path in self.host.files] if len(self.host.files) > 1 else []
         every = entries(self.story, commands, self.host.wardrobe.names, files)
         dim(self.children, dimmed=True)

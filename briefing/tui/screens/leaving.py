@@ -56,6 +56,7 @@ class Leaving(Places):
             zoomed=view.zoomed and view.focus == pane,
             order="oldest" if self.manner.oldest_first else "newest",
             scale=self.manner.scale,
+            hidden=tuple(sorted(view.hidden)),
         )
 
     def return_to(self, place: Place) -> None:
@@ -68,6 +69,7 @@ class Leaving(Places):
             self.manner = manner
             rows = self.lists["timeline"]
             rows.fill(rows.pane, self.story, self.rows_of(rows))
+        self.view.keep_hidden(place.hidden)
         if place.pane in PANES and place.pane != PROBLEMS.id:
             self.view.open_pane(place.pane)
             self.view.zoomed = place.zoomed

@@ -14,7 +14,8 @@ _MOST = 100
 
 
 class Where(NamedTuple):
-    """A place: the view, the selected item's offset in each list that is open, and the passage of an open source."""
+    """A place: the view, the selected item's offset in each list that is open, the passage of an open source, and the
+    panes that are hidden."""
 
     main: str
     sides: tuple[str, ...]
@@ -23,6 +24,7 @@ class Where(NamedTuple):
     selected: tuple[tuple[str, int | None], ...]
     reading: int | None
     passage: int
+    hidden: frozenset[str]
 
 
 class Places(Part):
@@ -41,11 +43,12 @@ class Places(Part):
             tuple((name, rows.selected_at) for name, rows in lists.items()),
             reading,
             reader.at if reader is not None else 0,
+            view.hidden,
         )
 
-    def remember(self) -> None:
-        """Keeps the place that is about to be left."""
-        here = self.place()
+    def remember(self, place: Where | None = None) -> None:
+        """Keeps the place that is about to be left, or that has just been left."""
+        here = place or self.place()
         if not self.behind or self.behind[-1] != here:
             self.behind.append(here)
             del self.behind[:-_MOST]
@@ -55,6 +58,7 @@ class Places(Part):
         """Shows a place again. A source that was open is closed when its item is there no more."""
         view = self.view
         view.main, view.sides, view.in_side = where.main, list(where.sides), where.in_side
+        view.hidden = where.hidden
         if view.marks != where.marks:
             view.marks = where.marks
             self.brush()

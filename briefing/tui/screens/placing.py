@@ -35,7 +35,7 @@ def stand(desktop: Desktop, size: Size) -> tuple[Plan, dict[Widget, Box]]:
     def need(pane: str, width: int, limit: int) -> int:
         return desktop.lists[pane].need(width, limit)
 
-    made = plan((size.width, size.height), lines, list(desktop.lists), view.main, shown, view.zoomed, need)
+    made = plan((size.width, size.height), lines, list(desktop.lists), view.main, shown, view.zoomed, need, view.hidden)
     found: dict[Widget, Box] = {}
     prompt = desktop.prompt
     foot = prompt if prompt is not None and prompt.has_focus else desktop.footer
@@ -75,7 +75,9 @@ def header_lines(desktop: Desktop, width: int, height: int | None = None) -> Blo
         crumb = breadcrumb(story, view.marks, len(desktop.lens.concerned or ()), story.items, width)
     beside = bool(view.in_side and view.side)
     rows = size.height if height is None else height
-    return header(story, mode, view.focus, width, rows, zoomed=view.zoomed, beside=beside, crumb=crumb)
+    return header(
+        story, mode, view.focus, width, rows, zoomed=view.zoomed, beside=beside, crumb=crumb, hidden=view.hidden
+    )
 
 
 def _reader_head(story: Story, item: Item | None) -> Line:

@@ -151,6 +151,17 @@ async def _zoom(stage: Stage, key: str) -> None:
     assert not stage.view.zoomed
 
 
+async def _hide(stage: Stage, key: str) -> None:
+    await stage.press("3", key)
+    assert stage.view.hidden == {"timeline"}
+    assert "Timeline hidden; 3 shows it again" in stage.footer()
+    assert stage.dashboard.lists["timeline"] not in stage.dashboard.shown
+    assert stage.view.focus == "questions"
+    await stage.press("3")
+    assert not stage.view.hidden
+    assert stage.dashboard.lists["timeline"] in stage.dashboard.shown
+
+
 async def _help(stage: Stage, key: str) -> None:
     await stage.press(key)
     assert stage.keys.panel.here
@@ -177,5 +188,6 @@ CHECKS: dict[str, Check] = {
     **{f"pane.{pane.sign}": _pane(pane.id) for pane in PANES.values() if pane.sign.isdigit()},
     "problems": _pane("problems"),
     "zoom": _zoom,
+    "hide": _hide,
     "help": _help,
 }

@@ -56,6 +56,20 @@ async def test_a_further_pane_zoom_and_the_timeline_come_back_too(aleppo: Path, 
         assert not stage.dashboard.manner.oldest_first
 
 
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_what_was_hidden_stays_hidden_and_nothing_jumps(aleppo: Path, state: Path, size: tuple[int, int]) -> None:
+    async with staged(aleppo, size=size, state=state) as stage:
+        await stage.press("2", "H", "5", "H", "4")
+        lines = stage.lines()
+        assert size == TABS or "hidden 2 5" in stage.text()
+    async with staged(aleppo, size=size, state=state) as stage:
+        assert stage.view.hidden == {"quotes", "figures"}
+        assert stage.lines()[:-1] == lines[:-1]
+        await stage.press("2")
+        assert stage.view.focus == "quotes"
+        assert stage.view.hidden == {"figures"}
+
+
 async def test_the_scale_of_the_timeline_comes_back(aleppo: Path, state: Path) -> None:
     async with staged(aleppo, state=state) as stage:
         await stage.press("3")
