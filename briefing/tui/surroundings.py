@@ -11,9 +11,13 @@ import sys
 from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.records import record
 from briefing.tui import browser, clipboard
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 @record(kw_only=True)
@@ -27,6 +31,12 @@ class Surroundings:
     which: clipboard.Which = shutil.which
     run: clipboard.Run = clipboard.run
     start: browser.Start = browser.start
+
+    def today(self) -> date:
+        """Returns the day on the wall of the reader, for dates such as `yesterday`."""
+        from datetime import datetime
+
+        return datetime.now().astimezone().date()
 
     def copy(self, text: str) -> clipboard.Copied:
         """Puts text on the clipboard; may take as long as a tool takes, a few seconds at worst."""

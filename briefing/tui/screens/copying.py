@@ -10,7 +10,6 @@ from textual import work
 from briefing.model import Item, Quote, Source
 from briefing.tui.desk import passages_of
 from briefing.tui.screens.places import Places
-from briefing.tui.surroundings import Surroundings
 from briefing.tui.widgets.rowlist import RowList
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ _ROOM_FOR_MORE = 70
 class Copying(Places):
     """Copies and opens what is selected. Nothing is ever opened or copied unasked."""
 
-    surroundings = Surroundings()
     _lock: Lock | None = None
 
     def action_copy(self) -> None:

@@ -27,6 +27,7 @@ from briefing.tui.rows import Pane, Row, timeline
 from briefing.tui.rows.periods import Manner
 from briefing.tui.screens.placing import header_lines, stand
 from briefing.tui.story import Story
+from briefing.tui.surroundings import Surroundings
 from briefing.tui.view import READER, View
 from briefing.tui.widgets.bars import Footer, Header
 from briefing.tui.widgets.rowlist import RowList
@@ -49,6 +50,7 @@ class Desktop(Screen[None], inherit_bindings=False):
     BINDINGS = bindings("list", "timeline", "reader", "problems", "briefing", "everywhere")
     ALLOW_SELECT = False
     AUTO_FOCUS = None
+    surroundings = Surroundings()
 
     def __init__(self, desk: Desk, story: Story, inks: Inks) -> None:
         super().__init__()

@@ -69,12 +69,14 @@ class Timing(Asking):
         """Asks for a date to go to."""
         self.view.open_pane("timeline")
         self.show()
-        self.ask("date ", [("", "2024-11-27 or 2024-11 or 2024"), ("enter", "go"), ("esc", "back")], self._go_to_date)
+        self.ask("date ", [("", "27 Nov, 2024-11, 2024"), ("enter", "go"), ("esc", "back")], self._go_to_date)
 
     def _go_to_date(self, text: str) -> None:
         """Selects the event nearest to a date."""
+        from briefing.dates.typed import as_typed
+
         try:
-            wanted = dates.parse(text)
+            wanted = as_typed(text, self.surroundings.today(), self.story.briefing.as_of)
         except dates.EdtfError as error:
             self.speak(f"{error.message}{'; write ' + error.fix if error.fix else ''}")
             return
