@@ -58,20 +58,21 @@ def test_what_is_no_date_is_said(typed: str) -> None:
     assert found.value.message
 
 
+def _meant(typed: str, day: date, near: str = "") -> str:
+    """The date that is understood, or the sentence that says why there is none."""
+    try:
+        return as_typed(typed, day, dates.parse(near) if near else None).text
+    except EdtfError as error:
+        return f"! {error.message}"
+
+
 @given(st.text(max_size=70), st.dates(), st.sampled_from(["0001", "9999-12-31", "2024-11-30", "../2024", "Y12024"]))
 def test_nothing_typed_does_anything_but_mean_a_date_or_not(typed: str, day: date, near: str) -> None:
-    try:
-        found = as_typed(typed, day, dates.parse(near))
-    except EdtfError as error:
-        assert error.message
-    else:
-        assert dates.parse(found.text) == found
+    found = _meant(typed, day, near)
+    assert len(found) > 2 if found.startswith("!") else dates.parse(found).text == found
 
 
 @pytest.mark.parametrize("day", [date(1, 1, 1), date(9999, 12, 31)])
 @pytest.mark.parametrize("typed", ["yesterday", "tomorrow", "99 weeks ago", "27 Nov", "Monday", "last Sunday"])
 def test_the_ends_of_the_calendar_are_no_trap(typed: str, day: date) -> None:
-    try:
-        assert as_typed(typed, day).text
-    except EdtfError as error:
-        assert error.message
+    assert _meant(typed, day)
