@@ -1,0 +1,124 @@
+"""An intended change and a text → the smallest new text that has it, proved by loading it.
+
+What is written where, and why, is told in docs/decisions/0007-splice.md.
+"""
+
+from __future__ import annotations
+
+from briefing.document.edits import Edit, Edited
+from briefing.document.load import Loaded, load
+from briefing.document.splicing.changes import AddItem as AddItem
+from briefing.document.splicing.changes import All as All
+from briefing.document.splicing.changes import Change as Change
+from briefing.document.splicing.changes import MergeActors as MergeActors
+from briefing.document.splicing.changes import NotSpliced as NotSpliced
+from briefing.document.splicing.changes import RemoveField as RemoveField
+from briefing.document.splicing.changes import RemoveItem as RemoveItem
+from briefing.document.splicing.changes import RemoveTop as RemoveTop
+from briefing.document.splicing.changes import RenameSlug as RenameSlug
+from briefing.document.splicing.changes import SetField as SetField
+from briefing.document.splicing.changes import SetHead as SetHead
+from briefing.document.splicing.changes import SetText as SetText
+from briefing.document.splicing.changes import SetTop as SetTop
+from briefing.document.splicing.changes import Value as Value
+from briefing.document.splicing.making import Maker
+from briefing.document.splicing.places import Places
+from briefing.document.splicing.proof import proved
+from briefing.model import Item, Position
+from briefing.records import record
+from briefing.text import clean_line
+
+
+@record
+class Spliced:
+    """What came of a change: the new `text` (without a byte order mark), the `edits` that led to it, in offsets of the
+    old one, the new text as `loaded`, and in it the `item` that the change was about, None where there is none."""
+
+    text: str
+    edits: tuple[Edit, ...]
+    loaded: Loaded
+    item: Item | None
+
+
+@record
+class Place:
+    """A line that a change concerns, before and after it, both showable. `after` is empty for one that goes."""
+
+    where: Position
+    before: str
+    after: str
+
+
+def splice(loaded: Loaded, path: str, change: Change) -> Spliced:
+    """Makes `change`, which speaks of items of `loaded.briefing`, in the text of the file at `path`.
+
+    Every byte that the change does not concern stays. The new text is loaded, and compared item by item with what the
+    change means. Raises `NotSpliced` when it can't be made, or when the new text would mean anything else too.
+    """
+    maker = _made(loaded, path, change)
+    edits = _tidy(loaded.text, maker.edits())
+    text = Edited(loaded.text, edits).text
+    new = load(text, path)
+    return Spliced(text, edits, new, proved(maker.expected, loaded, new))
+
+
+def extent(loaded: Loaded, item: Item) -> tuple[int, int]:
+    """Returns the part `[start, end)` of `loaded.text` that is `item`: its lines to the last line break, with the
+    comment lines that belong to it. In a list or a map in brackets it is the entry alone. Raises `NotSpliced`."""
+    return Places(loaded).extent(item)
+
+
+def preview(loaded: Loaded, change: Change) -> tuple[Place, ...]:
+    """Returns every line that `change` would touch, in the order of the file. Raises `NotSpliced`."""
+    edits = _tidy(loaded.text, _made(loaded, "", change).edits())
+    page = Places(loaded).page
+    lines: dict[int, list[Edit]] = {}
+    for edit in edits:
+        lines.setdefault(page.start(edit.start), []).append(edit)
+    found = []
+    for start, here in lines.items():
+        end = page.end(max(edit.end for edit in here))
+        before = loaded.text[start:end]
+        after = Edited(before, [Edit(e.start - start, e.end - start, e.new) for e in here]).text
+        found.append(Place(loaded.briefing.position(start), clean_line(before), clean_line(after)))
+    return tuple(found)
+
+
+def _made(loaded: Loaded, path: str, change: Change) -> Maker:
+    if loaded.briefing.read_only:
+        raise NotSpliced("the file is in a newer version of the format; update the program to edit it")
+    if not loaded.readable and loaded.text.strip():
+        raise NotSpliced("the file has nothing of a briefing, so nothing can be changed in it")
+    maker = Maker(loaded, path)
+    maker.make(change)
+    return maker
+
+
+def _tidy(text: str, edits: list[Edit]) -> tuple[Edit, ...]:
+    """The edits in order, each without what it would replace by the same, and those left out that change nothing.
+
+    Raises `NotSpliced` when two of them concern the same characters.
+    """
+    tidy = []
+    for start, end, new in edits:
+        old = text[start:end]
+        same = _common(old, new)
+        old, new, start = old[same:], new[same:], start + same
+        same = _common(old[::-1], new[::-1])
+        old, new, end = old[: len(old) - same], new[: len(new) - same], end - same
+        if old or new:
+            tidy.append(Edit(start, end, new))
+    tidy.sort(key=lambda edit: (edit.start, edit.end))
+    at = 0
+    for edit in tidy:
+        if edit.start < at:
+            raise NotSpliced("these changes concern the same words; make them one after the other")
+        at = edit.end
+    return tuple(tidy)
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginning."""
+    if one == other or other.startswith(one):
+        return len(one)
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(other))

@@ -1,0 +1,1 @@
+"""The parts of `briefing.document.splice`, which is the door to them."""

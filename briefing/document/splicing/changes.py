@@ -1,0 +1,116 @@
+"""What can be changed in a briefing, as plain values, and how a change is refused."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefing.model import Item, Position
+
+Value = str | tuple[str, ...]
+"""One value of a field, as it is written in a file; a tuple for a list."""
+
+
+class SetField(NamedTuple):
+    """Gives `item` the field `name`, or another value for it. A flag is set with `"true"`."""
+
+    item: Item
+    name: str
+    value: Value
+
+
+class RemoveField(NamedTuple):
+    """Takes the field `name` from `item`."""
+
+    item: Item
+    name: str
+
+
+class SetHead(NamedTuple):
+    """Gives `item` another head."""
+
+    item: Item
+    head: str
+
+
+class SetText(NamedTuple):
+    """Gives `item` another text: of a source its title, of an actor or a side its name."""
+
+    item: Item
+    text: str
+
+
+class SetTop(NamedTuple):
+    """Sets a field of the top level, such as `bottom_line`."""
+
+    name: str
+    value: Value
+
+
+class RemoveTop(NamedTuple):
+    """Takes a field of the top level out."""
+
+    name: str
+
+
+class AddItem(NamedTuple):
+    """Adds an item to `section`, in the style of its neighbours: behind `beside`, or where its kin stands.
+
+    For sources, sides and actors `head` is the new slug.
+    """
+
+    section: str
+    head: str
+    text: str
+    fields: tuple[tuple[str, Value], ...] = ()
+    beside: Item | None = None
+
+
+class RemoveItem(NamedTuple):
+    """Takes `item` out, with the comment lines directly above it."""
+
+    item: Item
+
+
+class RenameSlug(NamedTuple):
+    """Renames an entry of `section` (sources, sides or actors) and every use of its slug."""
+
+    section: str
+    old: str
+    new: str
+
+
+class MergeActors(NamedTuple):
+    """Makes two actors one. `keep` takes over the names of `drop` as `aka`, the fields that it lacks, and its uses."""
+
+    keep: str
+    drop: str
+
+
+class All(NamedTuple):
+    """Several changes as one. All speak of the items of the same briefing."""
+
+    changes: tuple[Change, ...]
+
+
+Change = (
+    SetField
+    | RemoveField
+    | SetHead
+    | SetText
+    | SetTop
+    | RemoveTop
+    | AddItem
+    | RemoveItem
+    | RenameSlug
+    | MergeActors
+    | All
+)
+
+
+class NotSpliced(Exception):
+    """A change that was not made. `message` is one sentence for the user, `where` the place that it speaks of."""
+
+    def __init__(self, message: str, where: Position | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.where = where
