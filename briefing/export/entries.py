@@ -47,6 +47,11 @@ def details(
     return (*found, *(Detail(name, value) for name, value in item.extra.items()))
 
 
+def in_words(briefing: model.Briefing, field: grammar.Field, value: Any) -> str:
+    """Returns the value of a field as `details` words it, its parts joined by semicolons; nothing for an empty one."""
+    return "; ".join(detail.value for detail in _details_of(briefing, field, value))
+
+
 def _details_of(briefing: model.Briefing, field: grammar.Field, value: Any) -> list[Detail]:
     if not value:
         return []

@@ -36,10 +36,10 @@ def prepare(place: Path) -> None:
         place.mkdir(mode=0o700)
 
 
-def read(path: Path) -> str | None:
+def read(path: Path, largest: int = LARGEST) -> str | None:
     """Returns the text of a state file; None when there is none, and an empty text for one that can't be used.
 
-    Usable is a regular file of at most 1 MiB of UTF-8. Never waits for a pipe and never raises.
+    Usable is a regular file of UTF-8 of at most `largest` bytes. Never waits for a pipe and never raises.
     """
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
@@ -49,9 +49,9 @@ def read(path: Path) -> str | None:
         return ""
     try:
         found = os.fstat(handle)
-        if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST:
+        if not stat.S_ISREG(found.st_mode) or found.st_size > largest:
             return ""
-        return os.read(handle, LARGEST).decode()
+        return os.read(handle, largest).decode()
     except (OSError, UnicodeDecodeError):
         return ""
     finally:
