@@ -62,6 +62,7 @@ class Item:
     note: str = ""
     id: str = ""
     draft: bool = False
+    conflict: tuple[str, ...] = ()
     extra: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
 
     def __repr__(self) -> str:
@@ -222,6 +223,7 @@ class Briefing:
     owner: str = ""
     embargo: str = ""
     notes: str = ""
+    conflict: tuple[str, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     sides: Mapping[str, Side] = field(default_factory=dict)
     actors: Mapping[str, Actor] = field(default_factory=dict)

@@ -49,6 +49,7 @@ CODES: dict[str, Code] = {
     "directive": _error("A line that begins with % speaks to the YAML parser; a briefing has none."),
     "several-documents": _error("A line `---` begins a second document in the file."),
     "conflict-marker": _error("git has left both versions of a passage in the file."),
+    "unsettled": _error("Two people changed the same thing, and a merge kept both values; one has to go."),
     "alias": _error("`*name` repeats a value by reference; it has to be written out."),
     "anchor-mark": _error("`&name` marks a value for reference; it is kept as text."),
     "merge-key": _error("`<<` merges another map; its fields have to be written out."),

@@ -122,7 +122,15 @@ class Fields:
             if text:
                 texts.append(text)
                 places.append(place)
+                if field.code:
+                    self._unsettled(field.code, text, place)
         return tuple(texts), tuple(places)
+
+    def _unsettled(self, code: str, text: str, at: int) -> None:
+        name, _, value = text.partition("=")
+        other = f"“{' '.join(value.split())[:60]}” for {name.strip()[:30]}" if value.strip() else f"“{text[:60]}”"
+        message = f"two people changed this; the other one has {other}"
+        self._cursor.report.add(at, code, message, "keep what is right above, and delete this line")
 
     def _anchors(self, field: Field, event: Event) -> Typed:
         at = event.start_mark.index

@@ -37,7 +37,8 @@ class Type(Enum):
 
 @record
 class Field:
-    """One further line of an item. `attribute` is its name in the model where the word itself can't be it."""
+    """One further line of an item. `attribute` is its name in the model where the word itself can't be it; `code` is
+    that of the problem that each of its entries is."""
 
     name: str
     type: Type
@@ -45,6 +46,7 @@ class Field:
     words: tuple[str, ...] = ()
     attribute: str = ""
     example: str = ""
+    code: str = ""
 
     @property
     def target(self) -> str:
@@ -109,7 +111,13 @@ _NOTE = Field("note", Type.TEXT, "a remark of yours; shown, never quoted")
 _ID = Field("id", Type.TEXT, "a name for cross-references; hardly ever needed")
 _DRAFT = Field("draft", Type.FLAG, "a program proposed it and nobody has accepted it; accepting deletes the line")
 _RATING = Field("rating", Type.WORD, "how credible: 1 confirmed to 6 cannot be judged (Admiralty code)", _CREDIBILITY)
-_COMMON = (_NOTE, _ID, _DRAFT)
+_CONFLICT = Field(
+    "conflict",
+    Type.TEXTS,
+    "what the other side of a merge says, `field = value` a line; settle it, then delete this",
+    code="unsettled",
+)
+_COMMON = (_NOTE, _ID, _DRAFT, _CONFLICT)
 
 
 SECTIONS: tuple[Section, ...] = (
@@ -259,6 +267,7 @@ TOP: tuple[Field, ...] = (
     Field("embargo", Type.TEXT, "until when it may not be published"),
     Field("notes", Type.TEXT, "anything else"),
     Field("briefing", Type.NUMBER, "version of this format, 1", attribute="version"),
+    _CONFLICT,
 )  # fmt: skip
 
 BY_NAME: dict[str, Section] = {section.name: section for section in SECTIONS}

@@ -22,7 +22,7 @@ _LIVE = "questions"
 _FIRST = "  - open: What is not known yet?"
 
 _PLACEHOLDER = "…"
-_RARE = frozenset({"id", "draft", "sha256"})
+_RARE = frozenset({"id", "draft", "sha256", "conflict"})
 """Fields that programs write; docs/fields.md has them all."""
 
 _PLAIN = re.compile(r"[^\W\d_](?:[^:#]|:(?=\S)|(?<=\S)#)*(?<![\s:])")
@@ -55,7 +55,7 @@ def _top(title: str) -> str:
     lines += [
         f"#{f'{name}: {field.example or _PLACEHOLDER}':<24}# {field.help}"
         for name, field in named.items()
-        if name not in ("title", "briefing")
+        if name not in ("title", "briefing", "conflict")
     ]
     return "\n".join(lines)
 

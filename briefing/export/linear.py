@@ -255,6 +255,7 @@ def _notes(view: View, part: Part) -> Iterator[str]:
 def _about(view: View, part: Part) -> Iterator[str]:
     briefing = view.briefing
     found = [Detail(name, value) for name, value in (("Tags", "; ".join(briefing.tags)), ("Owner", briefing.owner))]
+    found.append(Detail("Conflict", "; ".join(briefing.conflict)))
     if "briefing" in briefing.marks:
         newer = ", newer than this program" if briefing.read_only else ""
         found.append(Detail("Format version", f"{briefing.version}{newer}"))

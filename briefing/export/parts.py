@@ -17,7 +17,7 @@ class Part(NamedTuple):
 
 
 BRIEF = Part("brief", "Brief", ("title", "as_of", "embargo", "bottom_line", "why", "header"))
-ABOUT = Part("about", "About this briefing", ("tags", "owner", "briefing", "other"))
+ABOUT = Part("about", "About this briefing", ("tags", "owner", "briefing", "conflict", "other"))
 NOTES = Part("notes", "Notes")
 
 _BY_SECTION = {s.name: Part(s.name, s.title) for s in grammar.SECTIONS}

@@ -33,6 +33,8 @@ PROVOCATIONS: tuple[Provocation, ...] = (
     Provocation("directive", f"%YAML 1.1\n---\n{_T}", 1),
     Provocation("several-documents", f"{_T}---\nwhy: more\n", 2),
     Provocation("conflict-marker", f"{_T}<<<<<<< HEAD\nwhy: a\n=======\nwhy: b\n>>>>>>> other\n", 2),
+    Provocation("unsettled", f"{_T}figures:\n  - killed: 412+\n    conflict: value = 415+\n", 4),
+    Provocation("unsettled", f"{_T}conflict:\n  - title = Another title\n", 3),
     Provocation("alias", f"{_T}why: *x\n", 2),
     Provocation("anchor-mark", f"{_T}why: &x because\n", 2),
     Provocation("merge-key", f"{_T}<<: {{why: because}}\n", 2),

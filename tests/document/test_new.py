@@ -40,9 +40,9 @@ def test_every_section_and_every_field_that_people_type_is_explained() -> None:
         assert section.help.rstrip(".") in SAMPLE
         assert section.example in SAMPLE
         part = SAMPLE[SAMPLE.index(section.help.rstrip(".")) :].partition("\n\n")[0]
-        rare = {"id", "draft", "sha256"}
+        rare = {"id", "draft", "sha256", "conflict"}
         assert all(re.search(rf"\b{field.name}\b", part) for field in section.fields if field.name not in rare)
-    assert all(field.help in SAMPLE for field in grammar.TOP if field.name not in ("title", "briefing"))
+    assert all(field.help in SAMPLE for field in grammar.TOP if field.name not in ("title", "briefing", "conflict"))
 
 
 def test_no_line_is_longer_than_an_editor_shows() -> None:
