@@ -87,6 +87,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("address", ("o",), "o", "open the address",
             "Opens the address of the source in the browser; without one, as over ssh, it is shown and copied.",
             "Here", ("briefing",)),
+    Command("edit", ("e",), "e", "edit",
+            "Opens the file in your editor at what is selected; from an open source at the item that rests on it.",
+            "Here", ("briefing", "library")),
+    Command("edit.section", ("E", "shift+e"), "E", "edit the section",
+            "Opens the file in your editor at the section of the pane, where there is none yet at the end of the"
+            " file; among the problems at the first.",
+            "Here", ("briefing",)),
     Command("briefing.next", ("greater_than_sign",), ">", "next briefing",
             "Opens the next briefing of the list, without going back to it.", "Everywhere", ("briefing",)),
     Command("briefing.previous", ("less_than_sign",), "<", "previous briefing",

@@ -43,7 +43,7 @@ def _show(folder: Path) -> int:
         value = getattr(found.settings, setting.name)
         origin = found.origins.get(setting.name)
         where = f"{origin.path}:{origin.line}" if origin else "default"
-        words = str(value).lower() if isinstance(value, bool) else value
+        words = str(value).lower() if isinstance(value, bool) else value or '""'
         lines.append((f"{setting.name}: {words}", where))
     width = max(len(line) for line, _ in lines) + 2
     output.data("\n".join(f"{line:<{width}}# {where}" for line, where in lines))

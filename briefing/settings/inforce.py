@@ -118,11 +118,26 @@ def _value(setting: Setting, entry: Entry, page: Page, folder: Path) -> str | bo
             return text in TRUE
         page.add(word.offset, "value", f"{setting.name} is true or false, not {_said(word)}", "write true or false")
         return None
+    if setting.kind == "command":
+        return _command(word, page)
     known = choices(setting, folder)
     if word.text in known:
         return word.text
     _refuse(setting, word, known, page)
     return None
+
+
+def _command(word: Word, page: Page) -> str | None:
+    if not word.text:
+        return ""
+    # Only now: most people leave it to $VISUAL, and no start has to wait for what would check it.
+    from briefing.settings import template
+
+    wrong = template.fault(word.text)
+    if wrong is not None:
+        page.add(word.offset, "value", *wrong)
+        return None
+    return word.text
 
 
 def choices(setting: Setting, folder: Path) -> list[str]:

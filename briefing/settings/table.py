@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-Kind = Literal["flag", "choice", "theme", "keymap"]
-"""What a setting takes: true or false, one of its `choices`, the name of a theme, the name of a keymap."""
+Kind = Literal["flag", "choice", "theme", "keymap", "command"]
+"""What a setting takes: true or false, one of its `choices`, the name of a theme, the name of a keymap, a command with
+`{file}` in it."""
 
 TRUE = ("true", "yes", "on")
 FALSE = ("false", "no", "off")
@@ -27,6 +28,7 @@ class Settings:
     timeline: str = "newest"
     memory: bool = True
     clipboard: str = "auto"
+    editor: str = ""
 
     def __init__(self, values: Mapping[str, str | bool]) -> None:
         """Takes over values that were read, by name."""
@@ -56,6 +58,7 @@ SETTINGS: tuple[Setting, ...] = (
         "How words are copied: by what works here, a program, tmux, the terminal (OSC 52), or into a file.",
         ("auto", "native", "tmux", "osc52", "file"),
     ),
+    Setting("editor", "command", "The editor: a command with {file}, {line}, {column}; empty: $VISUAL, then $EDITOR."),
 )
 
 BY_NAME: dict[str, Setting] = {setting.name: setting for setting in SETTINGS}

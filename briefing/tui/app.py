@@ -86,7 +86,8 @@ class BriefingApp(App[int], inherit_bindings=False):
         )
         state = state_folder(os.environ)
         self.keeper = Keeper(state if self.in_force.settings.memory else None)
-        self.surroundings = Surroundings(folder=state, wanted=as_wanted(self.in_force.settings.clipboard))
+        settings = self.in_force.settings
+        self.surroundings = Surroundings(folder=state, wanted=as_wanted(settings.clipboard), editor=settings.editor)
         if self.keeper.memory.theme and self.in_force.is_default("theme"):
             self.wardrobe.wear(self.keeper.memory.theme)
         self.inks = self.wardrobe.inks
@@ -120,6 +121,7 @@ class BriefingApp(App[int], inherit_bindings=False):
             number = getattr(signal, name, None)
             if number is not None:
                 self._loop_handler(number)
+        self.app_resume_signal.subscribe(self, lambda _: self._show_cursor())
         self.call_after_refresh(self._settle)
         self.set_interval(_LOOK_EVERY, self._look_again)
 
@@ -191,7 +193,9 @@ class BriefingApp(App[int], inherit_bindings=False):
             return self._dashboard_of(self.desk)
         from briefing.tui.screens.library import Library
 
-        return Library(self.files, self.folder, self.glyphs, cell_len, self.inks, self.dashboard, self.keeper)
+        library = Library(self.files, self.folder, self.glyphs, cell_len, self.inks, self.dashboard, self.keeper)
+        library.surroundings = self.surroundings
+        return library
 
     def dashboard(self, path: Path) -> Dashboard:
         """Returns the dashboard of a file. Raises `Unreadable`."""

@@ -42,6 +42,8 @@ def _way_out(view: View) -> tuple[str, str] | None:
 
 def _by_pane(story: Story, pane: Pane, row: Row | None) -> Hints:
     """Returns what is of most use in a pane."""
+    if pane is PROBLEMS and row is not None:
+        return [("edit", f"edit line {row.value.where.line}"), ("search", "search")]
     if story.problems and pane is not PROBLEMS:
         return [("problems", "problems"), ("search", "search")]
     if row is not None and isinstance(row.value, Actor):
@@ -50,6 +52,8 @@ def _by_pane(story: Story, pane: Pane, row: Row | None) -> Hints:
         return [("timeline.date", "jump to a date"), ("timeline.further", "zoom out"), ("search", "search")]
     if pane.id in ("quotes", "claims"):
         return [("copy", "copy with citation"), ("search", "search")]
+    if pane.id == "questions" and row is not None:
+        return [("edit", "edit"), ("search", "search")]
     return [("pane.next", "next pane"), ("search", "search")]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,10 +19,13 @@ from briefing.tui import browser, clipboard
 if TYPE_CHECKING:
     from datetime import date
 
+    from briefing.tui.foreground import Ended
+
 
 @record(kw_only=True)
 class Surroundings:
-    """`folder` is where a copied text goes that no clipboard takes; `wanted` the ways that the reader allows."""
+    """`folder` is where a copied text goes that no clipboard takes; `wanted` the ways that the reader allows; `editor`
+    the command of the settings for one; `take` lends it the terminal, as `foreground.run` does where it is None."""
 
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
     platform: str = sys.platform
@@ -31,6 +34,8 @@ class Surroundings:
     which: clipboard.Which = shutil.which
     run: clipboard.Run = clipboard.run
     start: browser.Start = browser.start
+    editor: str = ""
+    take: Callable[[list[str]], Ended] | None = None
 
     def today(self) -> date:
         """Returns the day on the wall of the reader, for dates such as `yesterday`."""

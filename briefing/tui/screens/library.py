@@ -29,6 +29,7 @@ from briefing.tui.placed import Placed
 from briefing.tui.rows import Pane, Row, library
 from briefing.tui.screens.dashboard import Dashboard
 from briefing.tui.story import Story, tell
+from briefing.tui.surroundings import Surroundings
 from briefing.tui.widgets.bars import Footer, Header, Hints
 from briefing.tui.widgets.prompt import Prompt
 from briefing.tui.widgets.rowlist import RowList
@@ -73,6 +74,7 @@ class Library(Screen[None], inherit_bindings=False):
         self.styles.background = inks.ground
         self._layout = Placed(self.lay_out)
         self._shown: Path | None = None
+        self.surroundings = Surroundings()
 
     def _pane(self) -> Pane:
         return Pane(
@@ -214,6 +216,21 @@ class Library(Screen[None], inherit_bindings=False):
             self.app.push_screen(self._taken(row.value.path))
         except Unreadable as error:
             self.speak(f"{row.value.path.name} was not opened: {error.problem.message}")
+
+    def action_edit(self) -> None:
+        row = self.list.selected
+        if row is not None:
+            self._open_in_editor(row.value.path)
+
+    @work(group="edit")
+    async def _open_in_editor(self, path: Path) -> None:
+        """Opens a file at its first line; its line in the list is made anew when the editor is done."""
+        from briefing.tui.opening import TOP, open_at, report
+
+        self.wanted = path
+        outcome = await open_at(self.app, self.surroundings, path, TOP)
+        self._take([summarise(path)])
+        report(self, outcome)
 
     def _taken(self, path: Path) -> Dashboard:
         dashboard = self.dashboard(path)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.tui.screens.checks_of_moving import Check
 from tests.tui.stage import EVERYTHING, SAMPLE, Stage, staged
 
@@ -15,6 +17,12 @@ async def _hand_out(stage: Stage, key: str) -> None:
 async def _address(stage: Stage, key: str) -> None:
     await stage.press("2", key)
     assert stage.footer().strip().startswith(("No address: ", "Opened "))
+
+
+async def _edit(stage: Stage, key: str) -> None:
+    await stage.press("2", "j", key)
+    await stage.settle()
+    assert re.match(r" aleppo\.yaml:\d+:\d+ copied ", stage.footer())
 
 
 async def _mouse(stage: Stage, key: str) -> None:
@@ -76,6 +84,8 @@ CHECKS: dict[str, Check] = {
     "copy": _hand_out,
     "copy.words": _hand_out,
     "address": _address,
+    "edit": _edit,
+    "edit.section": _edit,
     "mouse": _mouse,
     "briefing.next": _leaf(1),
     "briefing.previous": _leaf(-1),
