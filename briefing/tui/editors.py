@@ -125,7 +125,7 @@ class Editor(NamedTuple):
 
 
 class NoEditor(Exception):
-    """There is none that could be started; the message is a sentence that says why."""
+    """There is none that could be started; the message says why."""
 
 
 def choose(around: Around) -> Editor:
@@ -143,7 +143,7 @@ def choose(around: Around) -> Editor:
         if found:
             editor = _editor((found,), name, "", around)
             return editor._replace(name=_base(around.resolve(found))) if name == "editor" else editor
-    raise NoEditor("There is no editor; set $EDITOR to one")
+    raise NoEditor("No editor; set $EDITOR")
 
 
 def _asked_for(command: str, origin: str, around: Around) -> Editor:
@@ -158,7 +158,7 @@ def _asked_for(command: str, origin: str, around: Around) -> Editor:
         name = around.environ["HOME"] + name[1:]
     found = around.which(name) if name else None
     if found is None:
-        raise NoEditor(f"There is no program {name or 'without a name'}, which {origin} asks for")
+        raise NoEditor(f"No program {name} ({origin})" if name else f"No program in {origin}")
     editor = _editor((found, *words[1:]), name, origin, around)
     if around.setting.strip():
         # A template says where everything goes; what the columns count is still the editor's business.

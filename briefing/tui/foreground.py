@@ -44,7 +44,7 @@ def run(argv: list[str]) -> Ended:
         try:
             process = subprocess.Popen(argv)
         except OSError as error:
-            return Ended(f"could not be started: {error.strerror or error}", started=False)
+            return Ended(f"could not be started ({error.strerror or error})", started=False)
         code = process.returncode = _wait(process.pid)
         if code < 0:
             died.append(code)
@@ -65,6 +65,7 @@ def _wait(pid: int) -> int:
                 _stop()
                 with suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGCONT)
+                continue
         if os.WIFEXITED(status) or os.WIFSIGNALED(status):
             return os.waitstatus_to_exitcode(status)
 

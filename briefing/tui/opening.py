@@ -73,7 +73,7 @@ async def open_at(app: App[Any], around: Surroundings, path: Path, spot: Spot) -
         with app.suspend():
             ended = (around.take or run)(words)
     except SuspendNotSupported:
-        return await _place(around, path, spot, f"{editor.name} needs a terminal, and there is none here")
+        return await _place(around, path, spot, f"{editor.name} can't have this terminal")
     if not ended.started:
         outcome = await _place(around, path, spot, f"{editor.name} {ended.words}")
         return outcome._replace(lent=True)
@@ -85,7 +85,7 @@ async def _place(around: Surroundings, path: Path, spot: Spot, why: str) -> Outc
     place = f":{spot.line}:{spot.column}"
     copied = await to_thread(around.copy, f"{path}{place}")
     how = f"copied {copied.words}" if copied.taken else f"not copied, {copied.words}"
-    return Outcome(f"{path.name}{place} {how}. {why}", copied.sequence)
+    return Outcome(f"{why}: {path.name}{place} {how}", copied.sequence)
 
 
 def _after(editor: Editor, ended: Ended, path: Path, spot: Spot) -> str:

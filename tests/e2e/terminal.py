@@ -49,7 +49,8 @@ def environment(home: Path, **more: str) -> dict[str, str]:
 
 
 class Terminal:
-    """`briefing WORDS…` in a terminal of `size`, columns by rows. Use it as a context manager."""
+    """`briefing WORDS…`, or another `program` with them, in a terminal of `size`, columns by rows. Use it as a context
+    manager."""
 
     def __init__(
         self,
@@ -58,8 +59,9 @@ class Terminal:
         folder: Path | None = None,
         size: tuple[int, int] = (120, 40),
         env: Mapping[str, str] | None = None,
+        program: Sequence[str] = (sys.executable, "-m", "briefing"),
     ) -> None:
-        self.words = words
+        self.argv = (*program, *words)
         self.folder = folder or home
         self.env = environment(home, **(env or {}))
         self.screen = Screen(*size)
@@ -69,9 +71,8 @@ class Terminal:
         self.master, self.slave = pty.openpty()
         self._set_size(self.screen.width, self.screen.height)
         self.before = termios.tcgetattr(self.slave)
-        argv: Sequence[str] = (sys.executable, "-m", "briefing", *self.words)
         self.process = subprocess.Popen(
-            argv,
+            self.argv,
             stdin=self.slave,
             stdout=self.slave,
             stderr=self.slave,

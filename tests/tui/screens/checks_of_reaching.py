@@ -22,7 +22,7 @@ async def _address(stage: Stage, key: str) -> None:
 async def _edit(stage: Stage, key: str) -> None:
     await stage.press("2", "j", key)
     await stage.settle()
-    assert re.match(r" aleppo\.yaml:\d+:\d+ copied ", stage.footer())
+    assert re.match(r" No editor; set \$EDITOR: aleppo\.yaml:\d+:\d+", stage.footer())
 
 
 async def _mouse(stage: Stage, key: str) -> None:
