@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from briefing import dates
 from briefing.commands import Command
 from briefing.model import Actor, Claim, Event, Figure, Item, Question, Quote, Source
-from briefing.tui.query import fold
+from briefing.tui.folding import fold
 from briefing.tui.story import Story
 
 Kind = Literal["command", "actor", "quote", "date", "question", "source", "figure", "claim", "theme", "briefing"]

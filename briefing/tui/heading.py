@@ -7,15 +7,23 @@ from collections.abc import Sequence
 from briefing.tui.lines import Block, Line, Span, blank, cut, flow, width_of
 from briefing.tui.rows import Pane, Row
 from briefing.tui.story import Story
-from briefing.tui.window import Window
 
 
 def heading(
-    story: Story, pane: Pane, width: int, *, on: bool, tabbed: bool, amount: str, hidden: tuple[int, int], flags: Line
+    story: Story,
+    pane: Pane,
+    width: int,
+    *,
+    on: bool,
+    tabbed: bool,
+    amount: str,
+    hidden: tuple[int, int],
+    flags: Line,
+    heads: Line,
 ) -> Line:
     """Returns the title of a pane that has the focus (`on`) or not; without its name under tabs.
 
-    `hidden` is how many items stand above and below what is shown.
+    `hidden` is how many items stand above and below what is shown. `heads` close the line where there is room.
     """
     glyphs, measure = story.glyphs, story.measure
     spans: list[Span] = []
@@ -32,7 +40,6 @@ def heading(
     if below:
         spans.append(Span(f" {glyphs.below}{below}", "meta"))
     spans += flags
-    heads = pane.heads(story, width) if pane.heads else ()
     rest = width - width_of(spans, measure) - width_of(heads, measure) - (2 if heads else 1)
     if rest < 3:
         heads, rest = (), width - width_of(spans, measure) - 1
@@ -51,14 +58,6 @@ def flags_of(story: Story, rows: Sequence[Row]) -> Line:
     wrong = sum(getattr(value, "offset", None) in flags for value in values) if flags else 0
     signs = ((story.glyphs.draft, drafts, "draft"), (story.glyphs.problem, wrong, "problem"))
     return tuple(Span(f" {sign}{number}", ink) for sign, number, ink in signs if number)
-
-
-def amount_of(window: Window, kept: frozenset[int] | None, rows: Sequence[Row]) -> str:
-    """Returns how many items a list has: `4 of 16` while a brush keeps only some of its `rows`."""
-    if kept is None:
-        return str(len(window.items))
-    every = sum(row.kind == "item" for row in rows)
-    return f"{sum(index in kept for index in window.items)} of {every}"
 
 
 def empty_lines(story: Story, pane: Pane, width: int, *, brushed: bool) -> Block:

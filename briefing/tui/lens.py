@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.model import Item
 from briefing.records import record
+from briefing.tui.folding import fold
 from briefing.tui.lines import Line, Span
-from briefing.tui.query import fold
-from briefing.tui.rows import Row
 
 
 @record(kw_only=True)
@@ -24,42 +22,6 @@ class Lens:
 
 
 CLEAR = Lens()
-
-
-def kept(rows: list[Row], lens: Lens) -> list[Row]:
-    """Returns the rows that are shown: all of them, or, where the lens hides, what it keeps with its group lines."""
-    if lens.concerned is None or not lens.hiding:
-        return rows
-    wanted = concerned_rows(rows, lens) or frozenset()
-    return [row for index, row in enumerate(rows) if index in wanted or row.label == "as of"]
-
-
-def concerned_rows(rows: list[Row], lens: Lens) -> frozenset[int] | None:
-    """Returns the indexes of the items that the brush keeps and of the group lines above them; None without one."""
-    if lens.concerned is None:
-        return None
-    concerned = lens.concerned
-    found: set[int] = set()
-    group = None
-    for index, row in enumerate(rows):
-        if row.kind == "group":
-            group = index
-        elif row.kind == "item" and not concerned.isdisjoint(_offsets(row.value)):
-            found.add(index)
-            if group is not None:
-                found.add(group)
-    return frozenset(found)
-
-
-def _offsets(value: object) -> tuple[int, ...]:
-    """Returns the offsets of what a row shows: of an item, of all events of a month; none of what is no item."""
-    if isinstance(value, Item):
-        return value.marks[""][:1]
-    events = getattr(value, "events", None)
-    if events is not None:
-        return tuple(event.offset for event in events)
-    offset = getattr(value, "offset", None)
-    return () if offset is None else (offset,)
 
 
 def light(line: Line, words: Iterable[str], ink: str) -> Line:

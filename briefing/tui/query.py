@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from briefing import dates
 from briefing.model import Briefing, Item, Question, Quote
-from briefing.tui.concern import Mark, Test, anchors_of, concerned, dates_of, slugs_of, texts_of
+from briefing.tui.about import anchors_of, dates_of, slugs_of, texts_of
+from briefing.tui.concern import Mark
+from briefing.tui.concerned import concerned
+from briefing.tui.folding import fold
+
+Test = Callable[[Item], bool]
 
 STATES = (
     "open",
@@ -41,14 +45,6 @@ class Query(NamedTuple):
     def empty(self) -> bool:
         """True when it asks for nothing."""
         return not self.words and not self.tests
-
-
-def fold(text: str) -> str:
-    """Returns `text` as it is compared: without case, accents and typographic quotes. Not of the same length."""
-    if text.isascii():
-        return text.casefold()
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("“", '"').replace("”", '"'))
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
 def haystack(briefing: Briefing, item: Item) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 
+from briefing.model import Item
 from briefing.tui.heading import empty_lines, flags_of
 from briefing.tui.lines import Block, Line
 from briefing.tui.rows import Pane, Row
@@ -22,11 +24,28 @@ class Sheet:
         self._blocks: dict[tuple[int, int], Block] = {}
         self._needs: dict[tuple[int, int], int] = {}
         self._flags: tuple[Sequence[Row], Line] | None = None
+        self._heads: dict[int, Line] = {}
+        self._index: dict[int, int] | None = None
+        self._groups: list[int] | None = None
+        self._items: int | None = None
+
+    def retold(self, story: Story) -> Sheet:
+        """Returns the same rows of the same briefing once its problems are known."""
+        other = Sheet(self.pane, story, self.rows)
+        other._index, other._groups, other._heads = self._index, self._groups, self._heads
+        return other
 
     @property
     def drawn(self) -> int:
         """How many blocks are kept."""
         return len(self._blocks)
+
+    @property
+    def items(self) -> int:
+        """How many of the rows are items."""
+        if self._items is None:
+            self._items = sum(row.kind == "item" for row in self.rows)
+        return self._items
 
     def block(self, row: Row, width: int) -> Block:
         """Returns the lines of one of the rows in `width` cells."""
@@ -59,3 +78,47 @@ class Sheet:
         if self._flags is None or self._flags[0] is not shown:
             self._flags = (shown, flags_of(self.story, shown))
         return self._flags[1]
+
+    def heads(self, width: int) -> Line:
+        """Returns what stands at the right of the title in `width` cells."""
+        if width not in self._heads:
+            self._heads[width] = self.pane.heads(self.story, width) if self.pane.heads else ()
+        return self._heads[width]
+
+    def prepare(self) -> None:
+        """Works out what a brush and a search will ask for."""
+        self.concerned(())
+
+    @property
+    def index(self) -> Mapping[int, int]:
+        """The rows by the offsets of the items that they show."""
+        if self._index is None:
+            self._index = index_of(self.rows)
+        return self._index
+
+    def concerned(self, offsets: Iterable[int]) -> frozenset[int]:
+        """Returns the rows that show one of the items at `offsets`, and the group lines above them."""
+        if self._groups is None:
+            self._groups = [at for at, row in enumerate(self.rows) if row.kind == "group"]
+        index, groups = self.index, self._groups
+        found = {index[offset] for offset in offsets if offset in index}
+        if groups:
+            found |= {groups[at - 1] for at in {bisect_right(groups, row) for row in found} if at}
+        return frozenset(found)
+
+
+def index_of(rows: Sequence[Row]) -> dict[int, int]:
+    """Returns the indexes of `rows` by the offsets of the items that they show: of a month, all its events."""
+    found: dict[int, int] = {}
+    for index, row in enumerate(rows):
+        if row.kind != "item":
+            continue
+        value = row.value
+        if isinstance(value, Item):
+            found.setdefault(value.marks[""][0], index)
+            continue
+        for entry in getattr(value, "events", (value,)):
+            offset = getattr(entry, "offset", None)
+            if offset is not None:
+                found.setdefault(offset, index)
+    return found

@@ -26,7 +26,6 @@ class Window:
         self.cursor = self.items[0] if self.items else -1
         self.height = 0
         self.lines: list[tuple[int, int]] = []
-        self._by_offset: dict[int | None, int] | None = None
 
     @property
     def cursor(self) -> int:
@@ -69,11 +68,9 @@ class Window:
         if self.rows[index].kind == "item":
             self.cursor = index
 
-    def index_of(self, offset: int | None) -> int | None:
-        """Returns the index of the item that begins at `offset` of the file."""
-        if self._by_offset is None:
-            self._by_offset = {getattr(self.rows[index].value, "offset", None): index for index in reversed(self.items)}
-        return self._by_offset.get(offset) if offset is not None else None
+    def items_in(self, kept: frozenset[int]) -> list[int]:
+        """Returns those of the rows in `kept` that are items, in order."""
+        return sorted(index for index in kept if self.rows[index].kind == "item")
 
     def select(self, wanted: Callable[[Row], bool]) -> bool:
         """Puts the cursor on the first item that is wanted; False when there is none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.model import Actor, Claim, Event, Figure, Item, Judgement, Question, Quote, Relation, Source, Step
-from briefing.tui.concern import anchors_of
+from briefing.tui.about import anchors_of
 from briefing.tui.lines import Block, Line, Span, blank, cut, flow
 from briefing.tui.rows import Pane, Row, actors, brief, ledger, questions, quotes, timeline
 from briefing.tui.story import Story

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Self, cast
 
 from textual import work
 from textual.app import ComposeResult
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.layout import Layout
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -16,7 +17,6 @@ from briefing.commands import Place
 from briefing.model import Item
 from briefing.tui import hints
 from briefing.tui.arrange import Box, Plan, mode_of
-from briefing.tui.concern import prepare
 from briefing.tui.desk import Desk, passages_of
 from briefing.tui.ink import Inks
 from briefing.tui.keys import bindings
@@ -33,7 +33,7 @@ from briefing.tui.widgets.bars import Footer, Header
 from briefing.tui.widgets.rowlist import RowList
 
 if TYPE_CHECKING:
-    from briefing.model import Briefing
+    from briefing.tui.haystack import Haystack, Straw
     from briefing.tui.host import Host
     from briefing.tui.query import Query
     from briefing.tui.screens.places import Where
@@ -51,6 +51,8 @@ class Desktop(Screen[None], inherit_bindings=False):
     ALLOW_SELECT = False
     AUTO_FOCUS = None
     surroundings = Surroundings()
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """As textual's, which paints the whole screen anew when the focus moves; lists paint themselves."""
 
     def __init__(self, desk: Desk, story: Story, inks: Inks) -> None:
         super().__init__()
@@ -72,11 +74,16 @@ class Desktop(Screen[None], inherit_bindings=False):
         self.behind: list[Where] = []
         self.ahead: list[Where] = []
         self.asked: Query | None = None
-        self.found: list[tuple[str, int]] = []
+        self.found: list[Straw] = []
         self.at = 0
-        self.searched: tuple[Briefing, list[tuple[str, Row, str]]] | None = None
+        self.gathered: Haystack | None = None
         self._layout = Placed(self.lay_out)
         self.styles.background = inks.ground
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """As textual's, which paints the whole screen anew when something is mounted; what then stands elsewhere is
+        painted in any case."""
+        return super().refresh(*regions, repaint=repaint and not layout, layout=layout, recompose=recompose)
 
     @property
     def host(self) -> Host:
@@ -101,17 +108,27 @@ class Desktop(Screen[None], inherit_bindings=False):
     @work(thread=True, exclusive=True, group="verify")
     def verify(self) -> None:
         """Reads the sources and checks anchors and quotations beside the running program."""
-        prepare(self.story.briefing)
+        self._prepare()
         story = self.desk.verify(self.story)
         self.app.call_from_thread(self._take, story)
+
+    def _prepare(self) -> None:
+        """Gathers what a brush and a search look through, so that the first of them need not."""
+        from briefing.tui.haystack import gathered
+
+        self.gathered = gathered(self.story, self.manner)
+        for rows in self.lists.values():
+            rows.sheet.prepare()
 
     def _take(self, story: Story) -> None:
         """Draws the same briefing with what the check found."""
         changed = story.problems != self.story.problems
         self.story = self.footer.story = story
         for rows in (*self.lists.values(), *self.further.values()):
-            if changed or rows.pane is PROBLEMS:
-                rows.fill(rows.pane, story, self.rows_of(rows))
+            if rows.pane is PROBLEMS:
+                rows.fill(rows.pane, story)
+            elif changed:
+                rows.fill(rows.pane, story, rows.every_row)
             else:
                 rows.story = story
         if self.reader is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefing.tui.concern import Mark, concerned
+from briefing.tui.concern import Mark
 from briefing.tui.lens import CLEAR, Lens
 from briefing.tui.screens.part import Part
 from briefing.tui.view import READER
@@ -82,6 +82,9 @@ class Places(Part):
         if not view.marks:
             self.look(_lens(self.lens, CLEAR.concerned, hiding=False))
             return
+        # Only now: what turns a briefing round is not needed for a start.
+        from briefing.tui.concerned import concerned
+
         found = concerned(self.story.briefing, view.marks)
         can_dim = self.inks.depth == "colour" and view.mode != "tabs"
         self.look(_lens(self.lens, found, hiding=view.hiding or not can_dim))

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.model import Item
-from briefing.tui import query
 from briefing.tui.lens import Lens
 from briefing.tui.lines import Line, Span
-from briefing.tui.panes import PANES
-from briefing.tui.rows import Row
-from briefing.tui.rows.brief import Entry
 from briefing.tui.screens.asking import Asking
 from briefing.tui.screens.places import Where
 from briefing.tui.widgets.bars import Hints
 
 if TYPE_CHECKING:
+    from briefing.tui.haystack import Haystack, Straw
     from briefing.tui.widgets.prompt import Prompt
 
-Found = tuple[str, int]
-"""A pane and the offset of one of its items."""
-
-_ORDER = ("actors", "quotes", "timeline", "questions", "figures", "claims", "relations", "judgements", "next", "brief")
 _EXAMPLES: Hints = [("enter", "keep"), ("tab", "complete"), ("esc", "clear")]
 
 
@@ -35,41 +27,25 @@ class Searching(Asking):
         prompt = self.prompting()
         self.asking = None
         self._before = self.place()
-        self._haystacks()
+        self.haystack()
         prompt.start("/", "", [("", "also actor: is:open after:2024-11-27"), *_EXAMPLES])
 
-    def _haystacks(self) -> list[tuple[str, Row, str]]:
-        """Returns every item with its pane and its folded words, in the order of the panes; made once a story."""
-        if self.searched is None or self.searched[0] is not self.story.briefing:
-            rows = {
-                name: self.lists[name].every_row if name in self.lists else PANES[name].rows(self.story)
-                for name in _ORDER
-            }
-            found = [(name, row, self._words(row)) for name in _ORDER for row in rows[name] if row.kind == "item"]
-            self.searched = (self.story.briefing, found)
-        return self.searched[1]
+    def haystack(self) -> Haystack:
+        """Returns all that can be found; gathered once a story, mostly beside the program before it is asked for."""
+        if self.gathered is None or not self.gathered.fits(self.story, self.manner):
+            from briefing.tui.haystack import gathered
 
-    def _words(self, row: Row) -> str:
-        if isinstance(row.value, Item):
-            return query.haystack(self.story.briefing, row.value)
-        return query.fold(row.value.text) if isinstance(row.value, Entry) else ""
+            self.gathered = gathered(self.story, self.manner)
+        return self.gathered
 
     def search(self, text: str) -> None:
         """Finds `text` and goes to the first hit at or behind the place where the search began."""
-        asked = query.read(text, self.story.briefing, self.story.flags)
+        from briefing.tui.haystack import searched
+        from briefing.tui.query import read
+
+        asked = read(text, self.story.briefing, self.story.flags)
         self.asked = None if asked.empty else asked
-        self.found = []
-        if self.asked is not None:
-            every = self._haystacks()
-            for word in asked.words:
-                every = [entry for entry in every if word in entry[2]]
-            if asked.tests:
-                every = [
-                    entry
-                    for entry in every
-                    if isinstance(entry[1].value, Item) and all(test(entry[1].value) for test in asked.tests)
-                ]
-            self.found = [(name, row.value.offset) for name, row, _ in every]
+        self.found = searched(self.haystack().straws, asked) if self.asked is not None else []
         self.at = 0
         self._light()
         if self.found:
@@ -79,8 +55,8 @@ class Searching(Asking):
 
     def _light(self) -> None:
         words = self.asked.words if self.asked else ()
-        current = self.found[self.at][1] if self.found else None
-        hits = frozenset(offset for _, offset in self.found)
+        current = self.found[self.at].offset if self.found else None
+        hits = frozenset([straw.offset for straw in self.found])
         lens = self.lens
         self.look(Lens(concerned=lens.concerned, hiding=lens.hiding, words=words, hits=hits, current=current))
 
@@ -93,8 +69,8 @@ class Searching(Asking):
             return (Span("Nothing matches. actor: and is: narrow down instead.", "meta"),)
         return (Span(f"{self.at + 1} of {len(self.found)}", "text"),)
 
-    def _go_to(self, found: Found) -> None:
-        pane, offset = found
+    def _go_to(self, found: Straw) -> None:
+        pane, offset = found.pane, found.offset
         if self.view.focus != pane:
             self.view.open_pane(pane)
             self.show()
@@ -141,7 +117,9 @@ class Searching(Asking):
     def on_prompt_completing(self, message: Prompt.Completing) -> None:
         message.stop()
         if self.prompt is not None and self.asking is None:
-            self.prompt.put(query.complete(message.text, self.story.briefing))
+            from briefing.tui.query import complete
+
+            self.prompt.put(complete(message.text, self.story.briefing))
 
     def on_prompt_done(self, message: Prompt.Done) -> None:
         message.stop()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual.geometry import Region
 from textual.strip import Strip
 
 from briefing.tui.ink import Inks
@@ -25,10 +26,14 @@ class Header(Painted):
     def __init__(self, inks: Inks, lines: Callable[[int], Block], *, name: str) -> None:
         super().__init__(inks, name=name)
         self._lines = lines
+        self._drawn: Block = []
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self._drawn = self._lines(self.size.width)
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
-        lines = self._lines(self.size.width)
-        return self.paint(lines[y] if y < len(lines) else ())
+        return self.paint(self._drawn[y] if y < len(self._drawn) else ())
 
 
 class Footer(Painted):

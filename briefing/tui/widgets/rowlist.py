@@ -15,12 +15,12 @@ from textual.message import Message
 from textual.strip import Strip
 
 from briefing.tui.dressing import Selection, dress
-from briefing.tui.heading import amount_of, heading
+from briefing.tui.heading import heading
 from briefing.tui.ink import Inks
-from briefing.tui.lens import CLEAR, Lens, concerned_rows, kept
+from briefing.tui.lens import CLEAR, Lens
 from briefing.tui.lines import Block, Line, Span, blank, cut
 from briefing.tui.rows import Pane, Row
-from briefing.tui.sheet import Sheet
+from briefing.tui.sheet import Sheet, index_of
 from briefing.tui.story import Story
 from briefing.tui.widgets.scrolling import Scrolling
 from briefing.tui.window import Window
@@ -64,15 +64,15 @@ class RowList(Scrolling):
     def fill(self, pane: Pane, story: Story, rows: list[Row] | None = None) -> None:
         """Shows the rows of `pane`; the selection stays on the same item where it is still there."""
         self.pane, self.story = pane, story
-        self.sheet = Sheet(pane, story, rows)
+        self.sheet = self.sheet.retold(story) if rows is self.sheet.rows else Sheet(pane, story, rows)
         self._reopen()
 
     def _reopen(self) -> None:
         """Looks at what the lens leaves of the rows."""
         selected = self.selected
         self._tops.clear()
-        self.window = Window(kept(self.sheet.rows, self.lens), self._height_of)
-        self._kept = concerned_rows(self.window.rows, self.lens)
+        self._kept = self._concerned()
+        self.window = Window(self._shown(), self._height_of)
         if selected is not None:
             self.window.select(lambda row: row.value is selected.value)
         self._fit()
@@ -84,13 +84,23 @@ class RowList(Scrolling):
         if before.concerned is not lens.concerned or before.hiding != lens.hiding:
             if before.hiding or lens.hiding:
                 self._reopen()
-            self._kept = concerned_rows(self.window.rows, lens)
-            if self._kept is not None and not (self.is_attached and self.active):
-                first = next((index for index in self.window.items if index in (self._kept or ())), None)
-                if first is not None:
-                    self.window.go(first)
-                    self._fit()
+            else:
+                self._kept = self._concerned()
+            if self._kept and not (self.is_attached and self.active):
+                kept = self.window.items if lens.hiding else self.window.items_in(self._kept)
+                self.window.go(next(iter(kept), self.window.cursor))
+                self._fit()
         self.refresh()
+
+    def _concerned(self) -> frozenset[int] | None:
+        """Returns the rows of the sheet that the brush keeps, group lines with them; None without one."""
+        return None if self.lens.concerned is None else self.sheet.concerned(self.lens.concerned)
+
+    def _shown(self) -> list[Row]:
+        rows, kept = self.sheet.rows, self._kept
+        if kept is None or not self.lens.hiding:
+            return rows
+        return [row for index, row in enumerate(rows) if index in kept or row.label == "as of"]
 
     @property
     def selected(self) -> Row | None:
@@ -120,9 +130,10 @@ class RowList(Scrolling):
         """Puts the selection on the row that shows the same thing as `row`."""
         self._change(lambda: self.window.select(lambda other: other.value is row.value))
 
-    def choose_at(self, offset: int | None) -> bool:
+    def choose_at(self, offset: int) -> bool:
         """Puts the selection on the item that begins at `offset`; False when it is not in the list."""
-        index = self.window.index_of(offset)
+        whole = self.window.rows is self.sheet.rows
+        index = (self.sheet.index if whole else index_of(self.window.rows)).get(offset)
         if index is None:
             return False
         self._change(lambda: self.window.go(index))
@@ -257,9 +268,16 @@ class RowList(Scrolling):
     def _title(self, width: int) -> Line:
         return heading(
             self.story, self.pane, width, on=self.active, tabbed=self.tabbed,
-            flags=self.sheet.flags(self.window.rows), amount=amount_of(self.window, self._kept, self.sheet.rows),
+            flags=self.sheet.flags(self.window.rows), heads=self.sheet.heads(width), amount=self._amount(),
             hidden=self.window.hidden() if not self.peeking else self.window.hidden_beside(self._peeked()),
         )  # fmt: skip
+
+    def _amount(self) -> str:
+        """Returns how many items there are: `4 of 16` while a brush keeps only some."""
+        if self._kept is None:
+            return str(len(self.window.items))
+        kept = self.window.items if self.lens.hiding else self.window.items_in(self._kept)
+        return f"{len(kept)} of {self.sheet.items}"
 
     def set_manner(self, *, peeking: bool, tabbed: bool, behind: bool) -> None:
         """Sets how the list is drawn: peeking at its items, without its name under tabs, behind an open source."""
