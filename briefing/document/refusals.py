@@ -25,13 +25,14 @@ class Reason(Enum):
 
 
 class Refused(Exception):
-    """Nothing was changed. `why` and `fix` are clauses without a full stop; `str()` is the sentence to be shown.
+    """Nothing was changed. `why` and `fix` are clauses without a full stop; `str()` is the sentence to be shown. `fix`
+    is empty where nothing can be done.
 
     `opening` says what did not happen: `Not saved`, `Not undone`, `Not redone`.
     """
 
     def __init__(self, reason: Reason, why: str, fix: str, opening: str = "Not saved") -> None:
-        super().__init__(f"{opening}: {why}. {fix[:1].upper()}{fix[1:]}.")
+        super().__init__(f"{opening}: {why}." + (f" {fix[:1].upper()}{fix[1:]}." if fix else ""))
         self.reason = reason
         self.why = why
         self.fix = fix
