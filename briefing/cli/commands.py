@@ -190,6 +190,24 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "kept",
+        "kept",
+        "list the texts that edits have replaced, and get one back",
+        (Argument("FILE", "the briefing; it need not be there any more", "briefing"),),
+        (
+            Option("number", "number", "print text N of the list, 1 being the newest", "N", "n"),
+            Option("output", "text", "write it to a file, byte for byte; never over a file", "PATH", "o"),
+            _HELP,
+        ),
+        "Before the dashboard saves an edit, it keeps the text that is replaced for a week, under the state folder, "
+        "for you only. The briefing itself is not touched.",
+        (
+            Example("briefing kept aleppo.yaml", "what is kept, the newest first"),
+            Example("briefing kept aleppo.yaml -n 3 | diff - aleppo.yaml", "what has changed since then"),
+            Example("briefing kept aleppo.yaml -n 3 -o before.yaml", "get it back, under another name"),
+        ),
+    ),
+    Command(
         "schema",
         "schema",
         "print the JSON Schema of the format, for editors",

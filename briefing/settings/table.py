@@ -51,7 +51,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("plain", "flag", "Say the selected item in words on the last line, with the cursor on it; as --plain."),
     Setting("mouse", "flag", "Take clicks and the wheel; false leaves the mouse to the terminal from the start."),
     Setting("timeline", "choice", "Which end of the timeline comes first.", ("newest", "oldest")),
-    Setting("memory", "flag", "Remember theme, last briefing and place between starts; false keeps nothing."),
+    Setting("memory", "flag", "Remember theme, place and what edits replaced between starts; false keeps nothing."),
     Setting(
         "clipboard",
         "choice",

@@ -91,13 +91,10 @@ def _replaced(text: str, hunks: Iterable[Hunk]) -> str | None:
 def recorded(journal: Journal, step: Step) -> Journal:
     """Returns the journal with a further edit done. What was undone before it can't be done again after it, and edits
     that are older than a week, or more than there is room for, are left out."""
-    steps = (*journal.steps[: _or(to_undo(journal, step.before), journal.done)], step)
+    number = place(journal, step.before)
+    steps = (*journal.steps[: journal.done if number is None else number], step)
     young = [each for each in steps if each.at > step.at - LIFETIME][-MOST_STEPS:]
     return Journal(tuple(young), len(young))
-
-
-def _or(number: int | None, other: int) -> int:
-    return other if number is None else number
 
 
 def to_undo(journal: Journal, present: str) -> int | None:
@@ -113,6 +110,13 @@ def to_undo(journal: Journal, present: str) -> int | None:
 def to_redo(journal: Journal, present: str) -> int | None:
     """Returns how many edits are in the text with the checksum `present`, the next of which can be done again."""
     return _nearest(journal.done, (n for n, step in enumerate(journal.steps) if step.before == present))
+
+
+def place(journal: Journal, present: str) -> int | None:
+    """Returns how many edits are in the text with the checksum `present`; None when it is in no place of this
+    history."""
+    found = (to_undo(journal, present), to_redo(journal, present))
+    return _nearest(journal.done, (number for number in found if number is not None))
 
 
 def _nearest(wanted: int, numbers: Iterable[int]) -> int | None:
