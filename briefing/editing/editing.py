@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
@@ -24,6 +25,9 @@ from briefing.state.journal import Hunk, Journal, Step, digest
 from briefing.text import clean_line
 
 _OVERTAKEN = "Another program saved the file in the same moment; save it there again."
+
+_PRUNE_EVERY = 3600.0
+"""Seconds after which it is looked again what is too old to be kept, of all briefings."""
 
 
 class Done(NamedTuple):
@@ -52,6 +56,7 @@ class Editing:
         self._turn = Lock()
         self._history: History | None = None
         self._history_of = Path()
+        self._pruned = 0.0
 
     def perform(self, loaded: load.Loaded, change: Change, words: str) -> Done:
         """Makes `change` in the file, which must still hold the text of `loaded`.
@@ -128,17 +133,17 @@ class Editing:
         history = self._journal()
         noted = history.note
         notes: list[str] = []
-        journals_written: list[tuple[Journal, Journal]] = []
+        in_journal: list[tuple[Journal, Journal]] = []
 
         def before(data: bytes) -> None:
             notes.extend(self._keep(data))
-            journals_written.append(history.update(change))
+            in_journal.append(history.update(change))
 
         try:
             saved = save(self.path, text, expected, before)
         except Refused:
-            for old, new in journals_written:
-                history.update(lambda journal, old=old, new=new: old if journal == new else journal)  # type: ignore[misc]
+            for old, new in in_journal:
+                history.update(partial(_taken_out, old, new))
             raise
         notes.extend(saved.notes)
         if history.note != noted:
@@ -156,9 +161,16 @@ class Editing:
             kept.keep(self._state, self._history_of, data, now)
         except OSError as error:
             return [f"What was replaced could not be kept: {(error.strerror or str(error)).lower()}."]
-        kept.prune(self._state, now)
-        prune_history(self._state, now)
+        if now - self._pruned >= _PRUNE_EVERY:
+            self._pruned = now
+            kept.prune(self._state, now)
+            prune_history(self._state, now)
         return []
+
+
+def _taken_out(old: Journal, new: Journal, present: Journal) -> Journal:
+    """The journal without the change from `old` to `new`, unless there have been others since."""
+    return old if present == new else present
 
 
 def _refuse_newer(briefing: Briefing) -> None:
