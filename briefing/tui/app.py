@@ -222,16 +222,18 @@ class BriefingApp(App[int], inherit_bindings=False):
     def action_help(self) -> None:
         from briefing.tui.screens.keys import Keys
         from briefing.tui.screens.library import Library
+        from briefing.tui.screens.reasons import reasons
 
-        screen = self.screen
+        screen, why = self.screen, dict[str, str]()
         if isinstance(screen, Dashboard):
             here, places = screen.here
+            why = reasons(screen)
         elif isinstance(screen, Library):
             here, places = "the library", ("library",)
         else:
             return
         dim(screen.children, dimmed=True)
-        keys = Keys(here, places, self.inks, self.glyphs, cell_len)
+        keys = Keys(here, places, why, self.inks, self.glyphs, cell_len)
         self.push_screen(keys, lambda _: dim(screen.children, dimmed=False))
 
 

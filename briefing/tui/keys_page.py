@@ -30,8 +30,9 @@ def page() -> str:
         "",
         "<!-- Made by `make docs` from the table of commands in briefing/commands.py. -->",
         "",
-        "`?` shows those that work where you are; type to narrow them down. `esc` always goes out. These are the keys",
-        "when nothing else is said: [Settings, keys and themes](config.md) tells how to change them.",
+        "`?` shows those that work where you are, and greyed those that don't, with the reason; type to narrow them",
+        "down. `esc` always goes out. These are the keys when nothing else is said:",
+        "[Settings, keys and themes](config.md) tells how to change them.",
     ]
     for group, title in _GROUPS.items():
         lines += ["", f"## {title}", "", "| key | does | where |", "|---|---|---|"]

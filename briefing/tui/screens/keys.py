@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from textual import events
 from textual.geometry import Size
@@ -19,36 +20,72 @@ from briefing.tui.screens.overlay import Overlay
 from briefing.tui.widgets.painted import Painted
 
 _GROUPS: tuple[Group, ...] = ("Here", "Focus", "Find", "Move", "Panes", "Everywhere")
+_SCREEN: dict[Place, Place] = dict.fromkeys(("list", "timeline", "reader", "problems", "briefing"), "briefing")
+_SCREEN |= {"library": "library", "everywhere": "briefing"}
+_ELSEWHERE: dict[Place, str] = {
+    "list": "on an item of a pane",
+    "timeline": "in the timeline",
+    "reader": "in an open source",
+    "problems": "in the problems",
+}
+_NO_REASONS: Mapping[str, str] = MappingProxyType({})
 _TWO_COLUMNS = 66
 _KEY = 11
 _WIDEST = 100
 
 
-def commands_at(places: Sequence[Place], words: str, commands: Sequence[Command] = COMMANDS) -> list[Command]:
-    """Returns those of `commands` that apply at one of `places` or everywhere and hold every one of `words`."""
+def commands_at(
+    places: Sequence[Place], words: str, commands: Sequence[Command] = COMMANDS, why: Mapping[str, str] = _NO_REASONS
+) -> list[Command]:
+    """Returns those of `commands` that apply at one of `places` or everywhere and hold every one of `words`. `why` says
+    of some by their ids why they would do nothing now; its words count too."""
     wanted = {*places, "everywhere"}
+    found = [command for command in commands if wanted.intersection(command.places)]
+    return _holding(found, words, why)
+
+
+def commands_beside(places: Sequence[Place], words: str, commands: Sequence[Command] = COMMANDS) -> list[Command]:
+    """Returns those of `commands` that apply on the same screen, but elsewhere than at `places`, and hold `words`."""
+    wanted = {*places, "everywhere"}
+    found = [c for c in commands if not wanted.intersection(c.places) and any(_SCREEN[p] in places for p in c.places)]
+    return _holding(found, words, _NO_REASONS)
+
+
+def _holding(commands: Iterable[Command], words: str, why: Mapping[str, str]) -> list[Command]:
     terms = words.lower().split()
-    return [
-        command
-        for command in commands
-        if wanted.intersection(command.places)
-        and all(term in f"{command.shown} {command.title} {command.help}".lower() for term in terms)
-    ]
+
+    def holds(command: Command) -> bool:
+        said = f"{command.shown} {command.title} {command.help} {why.get(command.id, '')}".lower()
+        return all(term in said for term in terms)
+
+    return [command for command in commands if holds(command)]
 
 
-def sheet(found: Sequence[Command], here: str, width: int, glyphs: Glyphs, measure: Measure) -> Block:
-    """Returns the commands in their groups, in two columns where `width` allows it."""
+def sheet(
+    found: Sequence[Command],
+    beside: Sequence[Command],
+    why: Mapping[str, str],
+    here: str,
+    width: int,
+    glyphs: Glyphs,
+    measure: Measure,
+) -> Block:
+    """Returns the commands in their groups, in two columns where `width` allows it: those `found` here, greyed with
+    the reason where `why` has one, and those that apply `beside`, greyed under the place where they do."""
     wide = width >= _TWO_COLUMNS
     column = (width - 4) // 2 if wide else width
+    groups = {f"Here, in {here}" if g == "Here" else g: [c for c in found if c.group == g] for g in _GROUPS}
+    places = {f"Only {words}": [c for c in beside if c.places[0] == place] for place, words in _ELSEWHERE.items()}
     blocks: list[Block] = []
-    for group in _GROUPS:
-        members = [command for command in found if command.group == group]
+    for title, members in (groups | places).items():
         if members:
-            title = f"Here, in {here}" if group == "Here" else group
             block: Block = [(Span(glyphs.show(title), "text2 bold"),)]
             for command in members:
-                key = Span(glyphs.show(command.shown), "focus bold")
-                lines = flow([Span(glyphs.show(command.title), "text2")], column - _KEY, None, measure)
+                reason = f" {glyphs.moot} {why[command.id]}" if command.id in why else ""
+                works = title in groups and not reason
+                key = Span(glyphs.show(command.shown), "focus bold" if works else "meta")
+                words = Span(glyphs.show(command.title + reason), "text2" if works else "meta")
+                lines = flow([words], column - _KEY, None, measure)
                 block.append((key, blank(_KEY - measure(key.text)), *lines[0]))
                 block += [(blank(_KEY), *line) for line in lines[1:]]
             blocks.append([*block, ()])
@@ -79,18 +116,29 @@ def _halves(blocks: list[Block]) -> tuple[Block, Block]:
 class Panel(Painted, can_focus=True):
     """Draws the sheet, scrolled from line `top`."""
 
-    def __init__(self, here: str, places: Sequence[Place], inks: Inks, glyphs: Glyphs, measure: Measure) -> None:
+    def __init__(
+        self, here: str, places: Sequence[Place], why: Mapping[str, str], inks: Inks, glyphs: Glyphs, measure: Measure
+    ) -> None:
         super().__init__(inks, name="keys")
-        self.here, self.places, self.glyphs, self.measure = here, places, glyphs, measure
+        self.here, self.places, self.why, self.glyphs, self.measure = here, places, why, glyphs, measure
         self.words = ""
         self.top = 0
+        self._drawn: tuple[tuple[int, str], Block] | None = None
 
     def lines(self, width: int) -> Block:
         """Returns the sheet for a panel of `width` cells."""
-        found = commands_at(self.places, self.words, keymap_of(self).commands)
-        if not found:
+        key = (width, self.words)
+        if self._drawn is None or self._drawn[0] != key:
+            self._drawn = (key, self._lines(width))
+        return self._drawn[1]
+
+    def _lines(self, width: int) -> Block:
+        commands = keymap_of(self).commands
+        found = commands_at(self.places, self.words, commands, self.why)
+        beside = commands_beside(self.places, self.words, commands)
+        if not found and not beside:
             return [(Span("Nothing matches. esc clears.", "meta"),)]
-        return sheet(found, self.here, width - 4, self.glyphs, self.measure)
+        return sheet(found, beside, self.why, self.here, width - 4, self.glyphs, self.measure)
 
     def scroll_by(self, lines: int) -> None:
         """Scrolls as far as there is something below or above."""
@@ -126,8 +174,12 @@ class Panel(Painted, can_focus=True):
 class Keys(Overlay[None]):
     """Shows the keys over a screen. Typing narrows them down; esc clears, then closes."""
 
-    def __init__(self, here: str, places: Sequence[Place], inks: Inks, glyphs: Glyphs, measure: Measure) -> None:
-        self.panel = Panel(here, places, inks, glyphs, measure)
+    def __init__(
+        self, here: str, places: Sequence[Place], why: Mapping[str, str], inks: Inks, glyphs: Glyphs, measure: Measure
+    ) -> None:
+        """`here` and `places` are where the focus is; `why` says of commands that apply there why they would do
+        nothing now."""
+        self.panel = Panel(here, places, why, inks, glyphs, measure)
         super().__init__(self.panel)
 
     def box(self, size: Size) -> Box:

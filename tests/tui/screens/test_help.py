@@ -1,4 +1,4 @@
-"""The overlay of keys: exactly what works here, found by typing, left with esc."""
+"""The overlay of keys: what works here, and greyed what does not and why, found by typing, left with esc."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import pytest
 
 from briefing.commands import COMMANDS, Place
 from briefing.tui.screens.dashboard import Dashboard
-from briefing.tui.screens.keys import Keys, commands_at
+from briefing.tui.screens.keys import Keys, commands_at, commands_beside
+from briefing.tui.screens.reasons import reasons
 from tests.tui.stage import SAMPLE, SIZES, STACK, TABS, Stage, staged
 
 _PLACES: dict[Place, tuple[str, ...]] = {"list": ("2",), "reader": ("2", "enter"), "problems": ("exclamation_mark",)}
@@ -32,7 +33,50 @@ async def test_it_shows_exactly_the_commands_that_apply_here(place: Place, size:
         assert {command.title for command in commands_at(stage.keys.panel.places, "")} == expected
         shown = await _all_lines(stage)
         assert all(title in shown for title in expected)
-        assert not any(f" {c.title} " in shown for c in COMMANDS if c.title not in expected and " " in c.title)
+        beside = {command.title for command in commands_beside(stage.keys.panel.places, "")}
+        assert beside == {c.title for c in COMMANDS if c.places != ("library",)} - expected
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_what_applies_elsewhere_stands_greyed_under_its_place(size: tuple[int, int]) -> None:
+    async with staged(size=size) as stage:
+        await stage.press("2", "question_mark", *"next passage")
+        text = stage.text()
+        assert "Only in an open source" in text
+        assert "p          next passage" in text
+        await stage.press("escape", "escape", "enter", "question_mark", *"next passage")
+        assert "Only in an open source" not in stage.text()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_what_does_nothing_now_is_greyed_and_says_why(size: tuple[int, int]) -> None:
+    async with staged(size=size) as stage:
+        await stage.press("question_mark", *"next hit")
+        assert "n          next hit – no search" in stage.text()
+        meta, key = stage.app.inks.style("meta", "surface"), stage.app.inks.style("focus bold", "surface")
+        assert ("n", meta) in [(segment.text, segment.style) for segment in stage.segments()]
+        await stage.press("escape", "escape", "slash", *"aleppo", "enter", "question_mark", *"next hit")
+        assert "no search" not in stage.text()
+        assert ("n", key) in [(segment.text, segment.style) for segment in stage.segments()]
+
+
+async def test_the_reason_is_found_by_typing_too() -> None:
+    async with staged() as stage:
+        await stage.press("question_mark", *"no focus")
+        assert "F          hide the rest – no focus" in stage.text()
+
+
+@pytest.mark.parametrize("keys", [("2",), ("2", "enter"), ("3", "minus", "minus"), ("H",), ("f",), ("0",)], ids=str)
+async def test_every_reason_is_true_the_key_changes_nothing(keys: tuple[str, ...]) -> None:
+    async with staged() as stage:
+        await stage.press(*keys)
+        _, places = stage.dashboard.here
+        wrong = reasons(stage.dashboard)
+        for command in commands_at(places, ""):
+            if command.id in wrong:
+                before = stage.lines()[:-1]
+                await stage.press(command.keys[0])
+                assert stage.lines()[:-1] == before, command.id
 
 
 async def test_it_says_where_one_is() -> None:
