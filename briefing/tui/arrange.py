@@ -17,6 +17,8 @@ Need = Callable[[str, int, int], int]
 """Pane, width and a limit of rows to the rows that all its items take under its title, counted up to the limit."""
 
 SMALLEST = (30, 8)
+ROOMY = 30
+"""Rows from which on a blank line stands below the header."""
 _LEAST_ROWS = 7
 _PEEK_ROWS = 3
 _SIDE_COLUMN = (56, 72)
@@ -58,21 +60,26 @@ def plan(
     zoomed: bool,
     need: Need,
     hidden: Set[str] = frozenset(),
+    *,
+    banner: bool = False,
 ) -> Plan:
     """Returns where everything stands.
 
     `header` is the number of its lines, `panes` the four in order, `hidden` at most three of them, `focus` the shown
     one that has or last had the focus, `side` what is open beside them. While `zoomed`, what has the focus has the
-    whole body.
+    whole body. A `banner` has the first line; the blank line below the header makes room for it, so that no pane moves.
     """
     width, height = size
     mode = mode_of(width, height)
     if mode == "small":
         return Plan(mode, {})
-    air = 1 if height >= 30 else 0
-    top = header + air
+    above = 1 if banner else 0
+    air = 1 if height >= ROOMY and not banner else 0
+    top = above + header + air
     body = Box(1, top, width - 2, height - top - 1)
-    fixed = {"header": Box(1, 0, width - 2, header), "footer": Box(0, height - 1, width, 1)}
+    fixed = {"header": Box(1, above, width - 2, header), "footer": Box(0, height - 1, width, 1)}
+    if banner:
+        fixed["banner"] = Box(0, 0, width, 1)
     if zoomed or mode == "tabs":
         one = "side" if side else focus
         return Plan(mode, {**fixed, one: body})

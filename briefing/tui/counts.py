@@ -18,19 +18,26 @@ _FIRST_FURTHER = 5
 
 
 def counts(story: Story) -> Line:
-    """Returns sources, open questions, drafts and problems, each with its sign."""
+    """Returns sources, open questions, what is new and changed, drafts and problems, each with its sign.
+
+    Nothing new is not said: most of the time there is nothing.
+    """
     briefing, glyphs = story.briefing, story.glyphs
     opened = sum(question.head in ("open", "watching") for question in briefing.questions)
     problems = len(story.problems)
     wrong = "problem" if any(problem.severity == "error" for problem in story.problems) else "open"
+    unread = list(story.news.values())
+    new, changed = unread.count("new"), unread.count("changed")
     parts = (
         _part(len(briefing.sources), "source", "no sources", "", "text2", "meta"),
         _part(opened, "open", "nothing open", glyphs.open, "open bold", "open", plural="open"),
+        _part(new, "new", "", glyphs.new, "new bold", "new", plural="new") if new else [],
+        _part(changed, "changed", "", glyphs.changed, "new bold", "new", plural="changed") if changed else [],
         _part(story.drafts, "draft", "no drafts", glyphs.draft, "draft bold", "draft"),
         _part(problems, "problem", "no problems", glyphs.problem, f"{wrong} bold", wrong),
     )
     spans: list[Span] = []
-    for part in parts:
+    for part in filter(None, parts):
         spans += [blank(3), *part] if spans else part
     return tuple(spans)
 

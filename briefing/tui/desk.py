@@ -19,17 +19,28 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Desk:
-    """One open file. `root` is the folder of the library that its sources may lie in as well."""
+    """One open file. `root` is the folder of the library that its sources may lie in as well, and `raw` the text as it
+    was read, with its byte order mark."""
 
     path: Path
     loaded: load.Loaded
     root: Path | None = None
     articles: Mapping[str, Article] | None = field(default=None)
+    raw: str = ""
 
     @classmethod
     def open(cls, path: Path, root: Path | None = None) -> Desk:
         """Reads and loads a file. Raises `store.Unreadable` with the problem when it can't be read."""
-        return cls(path, load.load(store.read(path, keep_mark=True), str(path)), root)
+        raw = store.read(path, keep_mark=True)
+        return cls(path, load.load(raw, str(path)), root, raw=raw)
+
+    def renewed(self, loaded: load.Loaded, raw: str) -> Desk:
+        """Returns the same file as it was saved anew; its sources are read again when they are asked for."""
+        return Desk(self.path, loaded, self.root, raw=raw)
+
+    def source_files(self) -> list[Path]:
+        """Returns where the texts of the sources lie, or would lie."""
+        return [self.path.parent / source.file for source in self.loaded.briefing.sources.values() if source.file]
 
     def story(self, glyphs: Glyphs, measure: Measure) -> Story:
         """Returns the briefing ready to be drawn, its sources not yet read."""

@@ -24,12 +24,21 @@ class Dressed(NamedTuple):
 
 
 def dress(
-    story: Story, row: Row, line: Line, *, first: bool, selection: Selection, kept: bool | None, lens: Lens, names: bool
+    story: Story,
+    row: Row,
+    line: Line,
+    *,
+    first: bool,
+    selection: Selection,
+    kept: bool | None,
+    lens: Lens,
+    names: bool,
+    flashing: frozenset[int] = frozenset(),
 ) -> Dressed:
     """Puts cursor and flag before a line of `row`, the `first` one or a further one.
 
     `kept` says whether a brush keeps the row, None where there is no brush that dims; `names` that what it keeps
-    begins with a name.
+    begins with a name. `flashing` are the offsets of what has just changed.
     """
     glyphs = story.glyphs
     ground, mark = {
@@ -48,16 +57,24 @@ def dress(
             return Dressed((mark, flag, *line), dimmed=True)
         line = tuple(Span(text, "meta") for text, _ in line)
     offset = getattr(row.value, "offset", None)
+    if ground == "bg" and offset in flashing:
+        ground = "quiet"
     if lens.words and offset in lens.hits:
         line = light(line, lens.words, "bg@hit" if offset == lens.current else "hit bold underline")
     return Dressed((mark, flag, *line), ground)
 
 
 def _flag(story: Story, row: Row, *, first: bool) -> Span:
-    """Returns the one flag of an item: problem before draft."""
+    """Returns the one flag of an item: problem before draft before changed before new."""
     if row.kind != "item":
         return _NOTHING
-    problem = story.flags.get(getattr(row.value, "offset", -1))
+    offset = getattr(row.value, "offset", -1)
+    problem = story.flags.get(offset)
     if problem is not None and first:
         return Span(story.glyphs.problem, "problem" if problem.severity == "error" else "open")
-    return Span(story.glyphs.draft, "draft") if getattr(row.value, "draft", False) else _NOTHING
+    if getattr(row.value, "draft", False):
+        return Span(story.glyphs.draft, "draft")
+    news = story.news.get(offset) if first else None
+    if news is None:
+        return _NOTHING
+    return Span(story.glyphs.changed if news == "changed" else story.glyphs.new, "new")

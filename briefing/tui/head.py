@@ -115,13 +115,19 @@ def header(
     beside: bool,
     crumb: Line | None = None,
     hidden: Set[str] = frozenset(),
+    under_banner: bool = False,
 ) -> Block:
     """Returns the lines of the header for a screen of `height` rows, `width` cells wide between the margins.
 
     `mode` is the layout (see `briefing.tui.arrange`): at most a quarter of the height, one line while zoomed, and no
     bottom line in a stack with something open `beside` the panes. `crumb`, what is focused on, takes the place of the
-    counts or the tabs, which say what is `hidden`.
+    counts or the tabs, which say what is `hidden`. `under_banner` there is a line less: of the bottom line, else the
+    title.
     """
+    if under_banner:
+        whole = header(story, mode, active, width, height, zoomed=zoomed, beside=beside, crumb=crumb, hidden=hidden)
+        spare = len(whole) - 2
+        return [whole[0], *bottom_lines(story, width, spare - 1), whole[-1]] if spare > 1 else whole[1:]
     if mode == "tabs":
         second = crumb or tabs(story, active, width, hidden)
         return [title_line(story, width)] if zoomed and not crumb else [title_line(story, width), second]

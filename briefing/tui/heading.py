@@ -51,12 +51,20 @@ def heading(
 
 
 def flags_of(story: Story, rows: Sequence[Row]) -> Line:
-    """Returns drafts and problems among the items of a list, as sign and number."""
+    """Returns what is new and changed, drafts and problems among the items of a list, as sign and number."""
     values = [row.value for row in rows if row.kind == "item"]
     flags = story.flags
     drafts = sum(getattr(value, "draft", False) for value in values) if story.drafts else 0
     wrong = sum(getattr(value, "offset", None) in flags for value in values) if flags else 0
-    signs = ((story.glyphs.draft, drafts, "draft"), (story.glyphs.problem, wrong, "problem"))
+    unread = [story.news.get(getattr(value, "offset", -1)) for value in values] if story.news else []
+    new, changed = unread.count("new"), unread.count("changed")
+    glyphs = story.glyphs
+    signs = (
+        (glyphs.new, new, "new"),
+        (glyphs.changed, changed, "new"),
+        (glyphs.draft, drafts, "draft"),
+        (glyphs.problem, wrong, "problem"),
+    )
     return tuple(Span(f" {sign}{number}", ink) for sign, number, ink in signs if number)
 
 

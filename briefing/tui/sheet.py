@@ -33,7 +33,14 @@ class Sheet:
         """Returns the same rows of the same briefing once its problems are known."""
         other = Sheet(self.pane, story, self.rows)
         other._index, other._groups, other._heads = self._index, self._groups, self._heads
+        other._needs = self._needs
         return other
+
+    def succeeding(self, before: Sheet, story: Story) -> Sheet:
+        """Takes the place of the sheet `before` for a newer story: the pane is not laid out anew for it."""
+        self.story = story
+        self._needs = before._needs
+        return self
 
     @property
     def drawn(self) -> int:

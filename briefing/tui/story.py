@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import field, replace
+from typing import Literal
 
 from briefing import dates
 from briefing.dates import Edtf
@@ -19,11 +20,15 @@ _HELD = 16
 """Characters of a date or a topic up to which it is not broken over lines."""
 
 
+News = Literal["new", "changed"]
+
+
 @record(kw_only=True)
 class Story:
     """A briefing, its problems and sources, and how to measure and show their words.
 
-    `said` and `did` count quotes and events by actor; `flags` has the first problem of an item by the item's offset.
+    `said` and `did` count quotes and events by actor; `flags` has the first problem of an item by the item's offset,
+    `news` what the reader has not read yet.
     """
 
     briefing: Briefing
@@ -38,6 +43,7 @@ class Story:
     items: int
     flags: Mapping[int, Problem]
     articles: Mapping[str, Article] = field(default_factory=dict)
+    news: Mapping[int, News] = field(default_factory=dict)
     path: str = ""
 
     def show(self, text: str) -> str:
@@ -96,6 +102,14 @@ class Story:
     def with_check(self, problems: tuple[Problem, ...], articles: Mapping[str, Article]) -> Story:
         """Returns the same story once its sources have been read and its anchors checked."""
         return replace(self, problems=problems, articles=articles, flags=_flags(self.briefing, problems))
+
+    def with_news(self, news: Mapping[int, News]) -> Story:
+        """Returns the same story with what is new and changed in it, by the items' offsets."""
+        return replace(self, news=news)
+
+    def with_problems(self, problems: tuple[Problem, ...]) -> Story:
+        """Returns the same story with the problems of another text: those of a file that can't be read now."""
+        return replace(self, problems=problems)
 
 
 def side_ink(index: int | None) -> str:

@@ -112,6 +112,21 @@ class Window:
         self.skip = min(self.skip, self._height_of(self.cursor) - self.height) if inside else 0
         self._lay_out()
 
+    def stay_as(self, before: Window) -> None:
+        """Scrolls so that the selected row begins on the line that the selected row of `before` began on, if that is
+        possible; a list that was at its top stays there, so that what comes in above is seen."""
+        place = before.span(before.cursor)
+        if not before.top or place is None or self.cursor < 0:
+            return
+        top, used = self.cursor, 0
+        while top > 0 and used + self._height_of(top - 1) <= place[0]:
+            top -= 1
+            used += self._height_of(top)
+        self.height = before.height
+        if used + self._sticky(top) > place[0] and top < self.cursor:
+            top += 1
+        self.top, self.skip = top, before.skip
+
     def _group_of(self, index: int) -> int:
         """Returns the group row that `index` stands under, or -1."""
         at = bisect_right(self._groups, index) - 1

@@ -55,6 +55,8 @@ def resting(source: str, number: int) -> Pane:
 
 def _card_rows(story: Story, actor: Actor) -> list[Row]:
     briefing, slug = story.briefing, actor.head
+    # The file may have been loaded anew since the card was opened.
+    actor = briefing.actors.get(slug, actor)
     rows = [Row("mark", actor, "about"), Row("mark", None, "air")]
     said = [quote for quote in briefing.quotes if slug in (quote.head, *quote.joint)]
     did = sorted((e for e in briefing.timeline if slug in e.who), key=lambda event: event.date.sort_key)

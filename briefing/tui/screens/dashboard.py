@@ -13,12 +13,13 @@ from briefing.tui.screens.desktop import Desktop
 from briefing.tui.screens.editing import InEditor
 from briefing.tui.screens.jumping import Jumping
 from briefing.tui.screens.leaving import Leaving
+from briefing.tui.screens.living import Living
 from briefing.tui.screens.searching import Searching
 from briefing.tui.screens.timing import Timing
 from briefing.tui.widgets.rowlist import RowList
 
 
-class Dashboard(Brushing, Searching, Timing, Jumping, InEditor, Leaving, Desktop):
+class Dashboard(Brushing, Living, Searching, Timing, Jumping, InEditor, Leaving, Desktop):
     """Shows a briefing. What it looks like is in `Desktop`, focusing and searching in modules of their own."""
 
     def action_open(self) -> None:
@@ -48,6 +49,9 @@ class Dashboard(Brushing, Searching, Timing, Jumping, InEditor, Leaving, Desktop
 
     def _go_to_problem(self, problem: Problem) -> None:
         """Selects the item that a problem stands in."""
+        if self.broken is not None:
+            self.speak(f"This stands at line {problem.where.line} of the file as it is now, which is not what you see")
+            return
         found = locate(self.story, problem)
         if found is None:
             self.speak(f"This stands at line {problem.where.line} of the file, in no item")

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from briefing.tui.host import Host
     from briefing.tui.query import Query
     from briefing.tui.screens.places import Where
+    from briefing.tui.widgets.banner import Banner
     from briefing.tui.widgets.prompt import Prompt
     from briefing.tui.widgets.reader import Reader
 
@@ -69,6 +70,7 @@ class Desktop(Screen[None], inherit_bindings=False):
         self.further: dict[str, RowList] = {}
         self.reader: Reader | None = None
         self.prompt: Prompt | None = None
+        self.banner: Banner | None = None
         self.lens = CLEAR
         self.occasional: dict[str, Pane] = {}
         self.behind: list[Where] = []
@@ -121,7 +123,12 @@ class Desktop(Screen[None], inherit_bindings=False):
             rows.sheet.prepare()
 
     def _take(self, story: Story) -> None:
-        """Draws the same briefing with what the check found."""
+        """Draws the same briefing with what the check found; nothing when another one was loaded meanwhile."""
+        if story.briefing is not self.story.briefing:
+            return
+        story = story.with_news(self.story.news)
+        if self.banner is not None:
+            story = story.with_problems(self.story.problems)
         changed = story.problems != self.story.problems
         self.story = self.footer.story = story
         for rows in (*self.lists.values(), *self.further.values()):

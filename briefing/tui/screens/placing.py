@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from briefing.tui import hints
-from briefing.tui.arrange import SMALLEST, Box, Plan, mode_of, plan
+from briefing.tui.arrange import ROOMY, SMALLEST, Box, Plan, mode_of, plan
 from briefing.tui.head import breadcrumb, header
 from briefing.tui.lines import Block, Line, Span, flow
 from briefing.tui.panes import PANES, PROBLEMS
@@ -35,11 +35,16 @@ def stand(desktop: Desktop, size: Size) -> tuple[Plan, dict[Widget, Box]]:
     def need(pane: str, width: int, limit: int) -> int:
         return desktop.lists[pane].need(width, limit)
 
-    made = plan((size.width, size.height), lines, list(desktop.lists), view.main, shown, view.zoomed, need, view.hidden)
+    made = plan(
+        (size.width, size.height), lines, list(desktop.lists), view.main, shown, view.zoomed, need, view.hidden,
+        banner=desktop.banner is not None,
+    )  # fmt: skip
     found: dict[Widget, Box] = {}
     prompt = desktop.prompt
     foot = prompt if prompt is not None and prompt.has_focus else desktop.footer
     widgets: dict[str, Widget] = {"header": desktop.header, "footer": foot, **desktop.lists}
+    if desktop.banner is not None:
+        widgets["banner"] = desktop.banner
     if side:
         widget = desktop.reader if side == READER else desktop.further.get(side)
         if widget is not None:
@@ -76,8 +81,9 @@ def header_lines(desktop: Desktop, width: int, height: int | None = None) -> Blo
     beside = bool(view.in_side and view.side)
     rows = size.height if height is None else height
     return header(
-        story, mode, view.focus, width, rows, zoomed=view.zoomed, beside=beside, crumb=crumb, hidden=view.hidden
-    )
+        story, mode, view.focus, width, rows, zoomed=view.zoomed, beside=beside, crumb=crumb, hidden=view.hidden,
+        under_banner=desktop.banner is not None and rows < ROOMY,
+    )  # fmt: skip
 
 
 def _reader_head(story: Story, item: Item | None) -> Line:

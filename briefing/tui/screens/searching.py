@@ -40,18 +40,35 @@ class Searching(Asking):
 
     def search(self, text: str) -> None:
         """Finds `text` and goes to the first hit at or behind the place where the search began."""
+        wrong = self._find(text)
+        self.at = 0
+        self._light()
+        if self.found:
+            self._go_to(self.found[0])
+        if self.prompt is not None:
+            self.prompt.tell(self._told(wrong))
+
+    def find_again(self, standing: int | None) -> None:
+        """Finds the same words in a file that was loaded anew. The search goes on from the hit at the offset
+        `standing`, where the one that it stood on is now."""
+        if self.asked is None:
+            return
+        wrong = self._find(self.asked.text)
+        last = max(0, len(self.found) - 1)
+        self.at = next((at for at, straw in enumerate(self.found) if straw.offset == standing), min(self.at, last))
+        self._light()
+        if self.prompt is not None and self.prompt.has_focus and self.asking is None:
+            self.prompt.tell(self._told(wrong))
+
+    def _find(self, text: str) -> str:
+        """Puts what has `text` into `found`; returns what is wrong with the text."""
         from briefing.tui.haystack import searched
         from briefing.tui.query import read
 
         asked = read(text, self.story.briefing, self.story.flags)
         self.asked = None if asked.empty else asked
         self.found = searched(self.haystack().straws, asked) if self.asked is not None else []
-        self.at = 0
-        self._light()
-        if self.found:
-            self._go_to(self.found[0])
-        if self.prompt is not None:
-            self.prompt.tell(self._told(asked.wrong))
+        return asked.wrong
 
     def _light(self) -> None:
         words = self.asked.words if self.asked else ()

@@ -79,6 +79,17 @@ class Reader(Scrolling):
         self._blocks.clear()
         self.refresh()
 
+    def renew(self, story: Story, item: Item, found: tuple[Passage, ...]) -> None:
+        """Takes over the same item of a file that was loaded anew, without scrolling where its passage is the same."""
+        before, text = self.passage, self.article.text if self.article else ""
+        self.story, self.item, self.passages = story, item, found
+        same = next((at for at, passage in enumerate(found) if passage == before), None)
+        self.at = same if same is not None else min(self.at, max(0, len(found) - 1))
+        self._blocks.clear()
+        if self.passage != before or (self.article.text if self.article else "") != text:
+            self._aim()
+        self.refresh()
+
     def step(self, by: int) -> str:
         """Goes to another passage of the item, round the end; returns what there is to say where there is no other."""
         if len(self.passages) < 2:

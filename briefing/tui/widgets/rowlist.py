@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.geometry import Region
@@ -24,6 +25,9 @@ from briefing.tui.sheet import Sheet, index_of
 from briefing.tui.story import Story
 from briefing.tui.widgets.scrolling import Scrolling
 from briefing.tui.window import Window
+
+if TYPE_CHECKING:
+    from briefing.tui.following import Chooser
 
 
 class RowList(Scrolling):
@@ -57,6 +61,7 @@ class RowList(Scrolling):
         self._kept: frozenset[int] | None = None
         self.lens = CLEAR
         self.letters: dict[int | None, str] | None = None
+        self.flashing: frozenset[int] = frozenset()
         self.sheet = Sheet(pane, story)
         self.window = Window([], self._height_of)
         self._reopen()
@@ -77,6 +82,28 @@ class RowList(Scrolling):
             self.window.select(lambda row: row.value is selected.value)
         self._fit()
         self.refresh()
+
+    def renew(self, sheet: Sheet, lens: Lens, chosen: Chooser) -> None:
+        """Shows the rows of a file that was loaded anew; `chosen` tells which of them is selected. Nothing jumps: the
+        selection stays on its line, and a pane is as high as it was."""
+        before = self.window
+        self.pane, self.story, self.sheet, self.lens = sheet.pane, sheet.story, sheet, lens
+        self._tops.clear()
+        self.letters = None
+        self._kept = self._concerned()
+        self.window = Window(self._shown(), self._height_of)
+        at = chosen(before, self.window.rows)
+        if at >= 0:
+            self.window.go(at)
+        self.window.stay_as(before)
+        self._fit()
+        self.refresh()
+
+    def flash(self, offsets: frozenset[int]) -> None:
+        """Puts these items on another ground, until it is called again without them."""
+        if offsets != self.flashing:
+            self.flashing = offsets
+            self.refresh()
 
     def look(self, lens: Lens) -> None:
         """Looks at the rows through another lens. What a brush keeps comes into view where the focus is not."""
@@ -259,7 +286,7 @@ class RowList(Scrolling):
         dressed = dress(
             self.story, self.window.rows[index], line, first=number == 0, selection=selection, lens=self.lens,
             kept=None if self._kept is None or self.lens.hiding else index in self._kept,
-            names=self.pane.id == "actors",
+            names=self.pane.id == "actors", flashing=self.flashing,
         )  # fmt: skip
         if dressed.dimmed:
             return self.inks.strip(dressed.line, self.size.width, dimmed=True)

@@ -1,0 +1,285 @@
+"""The living file: what is saved, by whatever program, is on the screen at once and in its place."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from briefing.tui.desk import passages_of
+from briefing.tui.lens import Lens
+from briefing.tui.panes import PROBLEMS
+from briefing.tui.screens.searching import Searching
+from briefing.tui.view import READER
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from briefing.document.load import Loaded
+    from briefing.model import Item
+    from briefing.problems import Problem
+    from briefing.tui import watch
+    from briefing.tui.following import Chooser, Trail
+    from briefing.tui.reloading import Prepared
+    from briefing.tui.rows import Row
+    from briefing.tui.story import News, Story
+    from briefing.tui.watching import Watching
+    from briefing.tui.window import Window
+
+_WATCH_AFTER = 0.15
+"""Seconds after which watching begins: once the first screen has gone out. What was saved meanwhile is seen then."""
+_TRY_AGAIN = 0.1
+"""Seconds after which a save is offered again that came while something open held on to items."""
+_FLASH = 1.0
+"""Seconds for which what has changed stands on another ground."""
+
+
+class Living(Searching):
+    """Shows each save of the file. `broken` is why the file can't be read at the moment; None while it can.
+
+    Whatever holds on to items while it is open, such as a form, sets `holding`: what other programs save is shown when
+    it is done.
+    """
+
+    broken: Problem | None = None
+    holding = False
+    _watching: Watching | None = None
+    _waiting: Prepared | None = None
+    _flashing: Timer | None = None
+
+    def on_mount(self) -> None:
+        self.set_timer(_WATCH_AFTER, self._begin_watching)
+
+    def on_unmount(self) -> None:
+        if self._watching is not None:
+            self._watching.stop()
+
+    def _begin_watching(self) -> None:
+        # Only now: nothing of this is needed for a start.
+        from briefing.tui.watch import Watch, is_whole
+        from briefing.tui.watching import Watching
+
+        watch = Watch(self.desk.path, self.desk.raw, partial=not is_whole(self.desk.loaded))
+        self._watching = Watching(watch, self._saved, self._failed)
+        self._watching.watch_sources(self.desk.source_files())
+        self._watching.start()
+
+    def _saved(self, news: watch.News) -> None:
+        """Makes ready, in the thread of the watcher, what a save changes on the screen."""
+        from briefing.tui.watch import Broken, SourcesChanged
+
+        if isinstance(news, SourcesChanged):
+            self.call_later(self._check_again)
+        elif isinstance(news, Broken):
+            self.call_later(self._lost, news, time.strftime("%H:%M"))
+        else:
+            self.call_later(self._arrived, self._prepared(news.loaded, news.raw))
+
+    def _failed(self, error: BaseException) -> None:
+        """Ends the program after an error of ours in the thread of the watcher, as after one anywhere else."""
+        self.call_later(_raise, error)
+
+    def _prepared(self, loaded: Loaded, raw: str) -> Prepared:
+        from briefing.tui.reloading import prepared
+
+        shown = [*self.lists, *self.further]
+        return prepared(
+            self.desk.renewed(loaded, raw), self.story, self.manner, shown, marked=bool(self.view.marks or self.asked)
+        )
+
+    def _check_again(self) -> None:
+        """Checks quotations against the sources as they are now."""
+        self.desk.articles = None
+        self.verify()
+
+    def _arrived(self, found: Prepared) -> None:
+        """Shows a save of another program, as soon as nothing on the screen holds on to the items that are there."""
+        if found.desk.raw == self.desk.raw and self.broken is None:
+            return
+        if self.holding or self.asking is not None or self.app.screen is not self:
+            if self._waiting is None:
+                self.set_timer(_TRY_AGAIN, self._try_again)
+            self._waiting = found
+            return
+        mended = self.broken is not None
+        found = self._renew(found)
+        words = found.changes.words()
+        if words:
+            self.speak(f"Reloaded: {words}")
+        elif found.changes.top:
+            self.speak("Reloaded: the top of the file changed")
+        elif mended:
+            self.speak("The file can be read again; nothing in it changed")
+
+    def _try_again(self) -> None:
+        found, self._waiting = self._waiting, None
+        if found is not None:
+            self._arrived(found)
+
+    def reload_now(
+        self, loaded: Loaded | None = None, raw: str | None = None, follow: Item | None = None, *, own: bool = True
+    ) -> None:
+        """Shows the file as it is now, without waiting for the watcher.
+
+        `loaded` and `raw` are what was just written, with a byte order mark where there is one; without them the file
+        is read, and nothing happens when it can't be. The selection goes to `follow`, an item of the new briefing, and
+        else stays on its item. What changed is not news to the reader when it is their `own` doing.
+        """
+        from briefing.document import store
+        from briefing.document.load import load
+
+        if loaded is None or raw is None:
+            try:
+                raw = store.read(self.desk.path, keep_mark=True)
+            except store.Unreadable:
+                return
+            loaded = load(raw, str(self.desk.path))
+        self._waiting = None
+        self._renew(self._prepared(loaded, raw), follow, own=own)
+        if self._watching is not None:
+            self._watching.shown(raw)
+
+    def _renew(self, found: Prepared, follow: Item | None = None, *, own: bool = False) -> Prepared:
+        """Puts a save in the place of what is shown: everything that was open, selected and focused on stays so."""
+        if found.old is not self.story.briefing or found.manner != self.manner:
+            found = self._prepared(found.desk.loaded, found.desk.raw)
+        trail = found.trail
+        self._mended()
+        standing = self.found[self.at].offset if self.found else None
+        self._follow(trail)
+        self.desk, self.gathered = found.desk, found.haystack
+        self.story = self.footer.story = found.story.with_news(self._news(found, own=own))
+        if self.prompt is not None:
+            self.prompt.story = self.story
+        self._renew_lists(found, follow)
+        self._renew_reader(trail)
+        if self.asked is not None:
+            self.find_again(trail.offset(standing))
+        self.header.refresh(layout=True)
+        self.speak()
+        if not own and not self.host.plain:
+            self._flash(found)
+        if self._watching is not None:
+            self._watching.watch_sources(self.desk.source_files())
+        if not found.checked:
+            self.verify()
+        return found
+
+    def _news(self, found: Prepared, *, own: bool) -> dict[int, News]:
+        """Returns what the reader has not read yet: what they had not before, and what this save brought."""
+        news = {new: kind for old, kind in self.story.news.items() if (new := found.trail.offset(old)) is not None}
+        # What was new and is reworded before it was read is still new.
+        return news if own else {**found.changes.news, **news}
+
+    def _follow(self, trail: Trail) -> None:
+        """Takes what is focused on, and the places to go back to, over into the new briefing."""
+        self.view.marks = trail.marks(self.view.marks)
+        self.behind = [trail.place(where) for where in self.behind]
+        self.ahead = [trail.place(where) for where in self.ahead]
+        if self._before is not None:
+            self._before = trail.place(self._before)
+
+    def _renew_lists(self, found: Prepared, follow: Item | None) -> None:
+        from briefing.tui.reloading import sheet_of
+        from briefing.tui.sheet import Sheet
+
+        lens = self._lens_on(found.trail)
+        self.lens = lens
+        for name, rows in {**self.lists, **self.further}.items():
+            if name in self.occasional:
+                sheet = Sheet(self.occasional[name], self.story)
+            else:
+                sheet = found.sheets.get(name) or sheet_of(name, self.story, self.manner)
+                sheet = sheet.succeeding(rows.sheet, self.story)
+            rows.renew(sheet, lens, _chooser(found.trail, follow))
+
+    def _lens_on(self, trail: Trail) -> Lens:
+        """Returns the lens through which the new briefing is looked at as the old one was."""
+        from briefing.tui.concerned import concerned
+
+        before, marks = self.lens, self.view.marks
+        return Lens(
+            concerned=concerned(self.story.briefing, marks) if marks else None,
+            hiding=before.hiding,
+            words=before.words,
+            hits=trail.offsets(before.hits),
+            current=trail.offset(before.current),
+        )
+
+    def _renew_reader(self, trail: Trail) -> None:
+        """Keeps an open source open, even where the item that it was opened from is gone."""
+        if self.reader is None or self.reader.item is None:
+            return
+        item = trail.item(self.reader.item)
+        if item is None:
+            self.reader.update_story(self.story)
+        elif READER in self.view.sides:
+            self.reader.renew(self.story, item, passages_of(self.story.briefing, item, self.story.articles))
+        else:
+            self.reader.item, self.reader.story = item, self.story
+
+    def _flash(self, found: Prepared) -> None:
+        """Puts what has changed on another ground for a second."""
+        offsets = frozenset(found.changes.news)
+        for rows in (*self.lists.values(), *self.further.values()):
+            rows.flash(offsets)
+        if self._flashing is not None:
+            self._flashing.stop()
+        self._flashing = self.set_timer(_FLASH, self._end_flash) if offsets else None
+
+    def _end_flash(self) -> None:
+        for rows in (*self.lists.values(), *self.further.values()):
+            rows.flash(frozenset())
+
+    def _lost(self, found: watch.Broken, now: str) -> None:
+        """Keeps the last good view and says, on top of it, that the file can't be read, and why."""
+        from briefing.tui.widgets.banner import Banner
+
+        problem = found.problems[0]
+        since = self.banner.since if self.banner is not None and self.broken is not None else now
+        self.broken = problem
+        if self.banner is None:
+            self.banner = Banner(self.inks, self.story)
+            self.mount(self.banner, before=self.header)
+        self.banner.tell(since, *_reason(problem))
+        self._show_problems(self.story.with_problems(found.problems))
+        self.header.refresh(layout=True)
+
+    def _mended(self) -> None:
+        if self.banner is not None:
+            self.banner.remove()
+            self.banner = None
+        self.broken = None
+
+    def _show_problems(self, story: Story) -> None:
+        self.story = self.footer.story = story
+        for rows in (*self.lists.values(), *self.further.values()):
+            if rows.pane is PROBLEMS:
+                rows.fill(rows.pane, story)
+            else:
+                rows.story = story
+        self.speak()
+
+
+def _chooser(trail: Trail, follow: Item | None) -> Chooser:
+    """Returns what finds the row to select: that of `follow` where the list has it, else that of the same item."""
+
+    def choose(before: Window, rows: list[Row]) -> int:
+        if follow is not None:
+            for index, row in enumerate(rows):
+                if row.value is follow:
+                    return index
+        return trail.row(before, rows)
+
+    return choose
+
+
+def _reason(problem: Problem) -> tuple[str, int | None]:
+    """Returns what the banner says of a file besides that it can't be read, and the line to look at."""
+    if problem.code == "no-such-file":
+        return "has been gone", None
+    has_place = bool(problem.excerpt) or problem.code == "not-utf-8"
+    return "can't be read", problem.where.line if has_place else None
+
+
+def _raise(error: BaseException) -> None:
+    raise error

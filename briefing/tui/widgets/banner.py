@@ -1,0 +1,62 @@
+"""The line on top while the file can't be read: the only one with a coloured ground."""
+
+from __future__ import annotations
+
+from textual.strip import Strip
+
+from briefing.tui.ink import Inks
+from briefing.tui.keys import keymap_of
+from briefing.tui.lines import Line, Span, blank, cut, width_of
+from briefing.tui.story import Story
+from briefing.tui.widgets.painted import Painted
+
+_GROUND = "@problem"
+
+
+class Banner(Painted):
+    """Says that the file `name` can't be read `since` a time of day, and what to do; `line` is where it stops."""
+
+    def __init__(self, inks: Inks, story: Story) -> None:
+        super().__init__(inks, name="banner")
+        self.story = story
+        self.since = ""
+        self.line: int | None = None
+        self.reason = ""
+
+    def tell(self, since: str, reason: str, line: int | None) -> None:
+        """Takes over since when, why in a few words (`""` for a text that the loader can't read), and the line."""
+        self.since, self.reason, self.line = since, reason, line
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        return self.paint(banner(self.story, self.since, self.reason, self._keys(), self.size.width), "problem")
+
+    def _keys(self) -> list[tuple[str, str]]:
+        keymap = keymap_of(self)
+        where = [(keymap.instead("edit"), f"edit line {self.line}")] if self.line else []
+        return [(key, words) for key, words in (*where, (keymap.instead("problems"), "problems")) if key]
+
+
+def banner(story: Story, since: str, reason: str, keys: list[tuple[str, str]], width: int) -> Line:
+    """Returns `! aleppo.yaml can't be read since 14:32; you see the last good version.   e edit line 61   ! problems`,
+    in fewer words where there is less room."""
+    measure = story.measure
+    name = story.show(story.path)
+    what = reason or "can't be read"
+    hints: list[Span] = []
+    for key, words in keys:
+        hints.append(Span(f"   {story.glyphs.show(key)} {words}", f"bg{_GROUND}"))
+    sign = f" {story.glyphs.problem} "
+    said = (
+        f"{sign}{name} {what} since {since}; you see the last good version.",
+        f"{sign}{name} {what} since {since}",
+        f"{sign}{what} since {since}",
+    )
+    for words in said:
+        line = (Span(words, f"bg bold{_GROUND}"), *hints)
+        if width_of(line, measure) <= width - 1:
+            break
+    else:
+        line = (Span(said[-1], f"bg bold{_GROUND}"),)
+    line = cut(line, width, measure, story.glyphs.more)
+    return (*line, Span(blank(max(0, width - width_of(line, measure))).text, f"bg{_GROUND}"))
