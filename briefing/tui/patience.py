@@ -13,9 +13,10 @@ Writing = Literal["nobody", "somebody", "unknown"]
 """Who has the file open for writing; unknown where the system can't be asked."""
 
 SETTLED = 0.06
-"""Seconds of standing still that are enough where the end of the text is that of the last version."""
+"""Seconds of standing still that are enough where nobody writes and the end of the text is that of the last version."""
 NEW_END = 0.25
-"""Seconds for a text with another end, as after a line was added there, which may still be growing."""
+"""Seconds for a text with another end, as after a line was added there, which may still be growing; and for any text
+where it can't be told whether somebody writes."""
 CUT_OFF = 1.0
 """Seconds for what looks like a part: nothing, no line end at the end, a third gone, or text that can't be read."""
 STILL_OPEN = 3.0
@@ -37,9 +38,9 @@ def needed(new: str | None, old: str, writing: Writing, *, readable: bool = True
     if writing == "somebody":
         return STILL_OPEN
     if new is None or not new.strip() or not readable or _torn(new, old):
-        # Nobody who writes a text in one go leaves it so, but some programs open it anew for every part.
-        return CUT_OFF if writing == "unknown" or new is None or not new else NEW_END
-    return SETTLED if new.endswith(ending(old)) else NEW_END
+        # A program may open the file anew for every part, and nobody has it open between two of them.
+        return CUT_OFF if writing == "unknown" or not new else NEW_END
+    return SETTLED if writing == "nobody" and new.endswith(ending(old)) else NEW_END
 
 
 def _torn(new: str, old: str) -> bool:

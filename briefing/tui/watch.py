@@ -35,6 +35,10 @@ _NOT_ALL = frozenset(
 )
 """Codes of problems with which a text is no briefing, or only the beginning of one."""
 
+_LINES_LOST = 3
+"""Lines that may have been left out of a text that counts as read. One stray line is a slip, told like any other; when
+more are lost, what they said would leave the screen, and the last good view says more than the rest."""
+
 Signature = tuple[int, ...]
 """What tells one state of a file from another: device, number, kind, size, times; an error's number without a file."""
 
@@ -181,12 +185,14 @@ def read(raw: str, path: Path, *, partial: bool = False) -> Fresh | Broken:
     loaded = load(raw, str(path))
     if is_whole(loaded) or (partial and loaded.readable):
         return Fresh(raw, loaded)
-    return Broken(tuple(sorted(loaded.problems, key=lambda problem: problem.code not in _NOT_ALL)), raw)
+    why = _NOT_ALL if not _NOT_ALL.isdisjoint(problem.code for problem in loaded.problems) else {"line-lost"}
+    return Broken(tuple(sorted(loaded.problems, key=lambda problem: problem.code not in why)), raw)
 
 
 def is_whole(loaded: Loaded) -> bool:
-    """True for a text that was read to its end, whatever else is wrong with it."""
-    return loaded.readable and not any(problem.code in _NOT_ALL for problem in loaded.problems)
+    """True for a text that was read to its end, all but a few lines, whatever else is wrong with it."""
+    codes = [problem.code for problem in loaded.problems]
+    return loaded.readable and _NOT_ALL.isdisjoint(codes) and codes.count("line-lost") <= _LINES_LOST
 
 
 def signature(path: Path) -> Signature:

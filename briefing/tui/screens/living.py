@@ -234,7 +234,7 @@ class Living(Searching):
         """Keeps the last good view and says, on top of it, that the file can't be read, and why."""
         from briefing.tui.widgets.banner import Banner
 
-        problem = found.problems[0]
+        problem = _worst(found, self.desk.loaded.problems)
         since = self.banner.since if self.banner is not None and self.broken is not None else now
         self.broken = problem
         if self.banner is None:
@@ -271,6 +271,14 @@ def _chooser(trail: Trail, follow: Item | None) -> Chooser:
         return trail.row(before, rows)
 
     return choose
+
+
+def _worst(found: watch.Broken, before: tuple[Problem, ...]) -> Problem:
+    """Returns the problem to go to first: the first error in the file that it had not before, else the reason why it
+    can't be read."""
+    known = {(problem.code, problem.message) for problem in before}
+    errors = [p for p in found.problems if p.severity == "error" and (p.code, p.message) not in known]
+    return min(errors, key=lambda problem: problem.where, default=found.problems[0])
 
 
 def _reason(problem: Problem) -> tuple[str, int | None]:

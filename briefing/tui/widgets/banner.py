@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.strip import Strip
 
+from briefing.commands import BY_ID
 from briefing.tui.ink import Inks
 from briefing.tui.keys import keymap_of
 from briefing.tui.lines import Line, Span, blank, cut, width_of
@@ -33,8 +34,9 @@ class Banner(Painted):
 
     def _keys(self) -> list[tuple[str, str]]:
         keymap = keymap_of(self)
-        where = [(keymap.instead("edit"), f"edit line {self.line}")] if self.line else []
-        return [(key, words) for key, words in (*where, (keymap.instead("problems"), "problems")) if key]
+        wanted = [("edit", f"edit line {self.line}"), ("problems", "problems")]
+        hints = [(keymap.instead(name), words) for name, words in wanted if name in BY_ID]
+        return [(key, words) for key, words in hints if key and (self.line or "line" not in words)]
 
 
 def banner(story: Story, since: str, reason: str, keys: list[tuple[str, str]], width: int) -> Line:
