@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.model import Item
 from briefing.tui.heading import empty_lines, flags_of
+from briefing.tui.lens import Lens
 from briefing.tui.lines import Block, Line
 from briefing.tui.rows import Pane, Row
 from briefing.tui.story import Story
+from briefing.tui.window import Window
 
 _CACHED = 2_000
 
@@ -28,18 +30,20 @@ class Sheet:
         self._index: dict[int, int] | None = None
         self._groups: list[int] | None = None
         self._items: int | None = None
+        self._steady = False
 
     def retold(self, story: Story) -> Sheet:
         """Returns the same rows of the same briefing once its problems are known."""
         other = Sheet(self.pane, story, self.rows)
         other._index, other._groups, other._heads = self._index, self._groups, self._heads
-        other._needs = self._needs
+        if self._steady:
+            other._needs, other._steady = self._needs, True
         return other
 
     def succeeding(self, before: Sheet, story: Story) -> Sheet:
         """Takes the place of the sheet `before` for a newer story: the pane is not laid out anew for it."""
         self.story = story
-        self._needs = before._needs
+        self._needs, self._steady = before._needs, True
         return self
 
     @property
@@ -112,6 +116,23 @@ class Sheet:
         if groups:
             found |= {groups[at - 1] for at in {bisect_right(groups, row) for row in found} if at}
         return frozenset(found)
+
+    def kept(self, lens: Lens) -> frozenset[int] | None:
+        """Returns the rows that the brush keeps, group lines with them; None without one."""
+        return None if lens.concerned is None else self.concerned(lens.concerned)
+
+    def shown(self, lens: Lens, kept: frozenset[int] | None) -> list[Row]:
+        """Returns the rows that are shown: all, or only what is kept where the brush hides the rest."""
+        if kept is None or not lens.hiding:
+            return self.rows
+        return [row for index, row in enumerate(self.rows) if index in kept or row.label == "as of"]
+
+    def amount(self, window: Window, lens: Lens, kept: frozenset[int] | None) -> str:
+        """Returns how many items there are: `4 of 16` while a brush keeps only some."""
+        if kept is None:
+            return str(len(window.items))
+        left = window.items if lens.hiding else window.items_in(kept)
+        return f"{len(left)} of {self.items}"
 
 
 def index_of(rows: Sequence[Row]) -> dict[int, int]:

@@ -76,8 +76,8 @@ class RowList(Scrolling):
         """Looks at what the lens leaves of the rows."""
         selected = self.selected
         self._tops.clear()
-        self._kept = self._concerned()
-        self.window = Window(self._shown(), self._height_of)
+        self._kept = self.sheet.kept(self.lens)
+        self.window = Window(self.sheet.shown(self.lens, self._kept), self._height_of)
         if selected is not None:
             self.window.select(lambda row: row.value is selected.value)
         self._fit()
@@ -90,8 +90,8 @@ class RowList(Scrolling):
         self.pane, self.story, self.sheet, self.lens = sheet.pane, sheet.story, sheet, lens
         self._tops.clear()
         self.letters = None
-        self._kept = self._concerned()
-        self.window = Window(self._shown(), self._height_of)
+        self._kept = self.sheet.kept(self.lens)
+        self.window = Window(self.sheet.shown(self.lens, self._kept), self._height_of)
         at = chosen(before, self.window.rows)
         if at >= 0:
             self.window.go(at)
@@ -112,22 +112,12 @@ class RowList(Scrolling):
             if before.hiding or lens.hiding:
                 self._reopen()
             else:
-                self._kept = self._concerned()
+                self._kept = self.sheet.kept(self.lens)
             if self._kept and not (self.is_attached and self.active):
                 kept = self.window.items if lens.hiding else self.window.items_in(self._kept)
                 self.window.go(next(iter(kept), self.window.cursor))
                 self._fit()
         self.refresh()
-
-    def _concerned(self) -> frozenset[int] | None:
-        """Returns the rows of the sheet that the brush keeps, group lines with them; None without one."""
-        return None if self.lens.concerned is None else self.sheet.concerned(self.lens.concerned)
-
-    def _shown(self) -> list[Row]:
-        rows, kept = self.sheet.rows, self._kept
-        if kept is None or not self.lens.hiding:
-            return rows
-        return [row for index, row in enumerate(rows) if index in kept or row.label == "as of"]
 
     @property
     def selected(self) -> Row | None:
@@ -295,16 +285,10 @@ class RowList(Scrolling):
     def _title(self, width: int) -> Line:
         return heading(
             self.story, self.pane, width, on=self.active, tabbed=self.tabbed,
-            flags=self.sheet.flags(self.window.rows), heads=self.sheet.heads(width), amount=self._amount(),
+            flags=self.sheet.flags(self.window.rows), heads=self.sheet.heads(width),
+            amount=self.sheet.amount(self.window, self.lens, self._kept),
             hidden=self.window.hidden() if not self.peeking else self.window.hidden_beside(self._peeked()),
         )  # fmt: skip
-
-    def _amount(self) -> str:
-        """Returns how many items there are: `4 of 16` while a brush keeps only some."""
-        if self._kept is None:
-            return str(len(self.window.items))
-        kept = self.window.items if self.lens.hiding else self.window.items_in(self._kept)
-        return f"{len(kept)} of {self.sheet.items}"
 
     def set_manner(self, *, peeking: bool, tabbed: bool, behind: bool) -> None:
         """Sets how the list is drawn: peeking at its items, without its name under tabs, behind an open source."""
