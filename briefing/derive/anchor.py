@@ -50,6 +50,17 @@ class Anchor:
             return None
         if count == 0 and unit in ("day", "night") and not reference.is_day:
             return Reading(first, last, reference, "the same as the date before")
+        if unit == "year" and reference.upper is not None and _is_months(reference.edtf):
+            ends = (calendar.shifted(end, count, unit) for end in (reference.lower, reference.upper))
+            lower, upper = (calendar.at_precision(end, "month") for end in ends)
+            return Reading(first, last, calendar.between(lower, upper), "counted from the date before")
         base = reference.lower if count <= 0 else reference.upper or reference.lower
         moved = calendar.shifted(base, count, unit)
+        if unit == "year" and len(reference.edtf) == len("2024-11"):
+            unit = "month"
         return Reading(first, last, calendar.at_precision(moved, unit), "counted from the date before")
+
+
+def _is_months(edtf: str) -> bool:
+    """True for an interval from one month to another, as a quarter of a year is."""
+    return len(edtf) == len("2024-01/2024-03") and edtf[7] == "/"

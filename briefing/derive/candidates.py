@@ -61,8 +61,11 @@ class Speaker(NamedTuple):
 
     @property
     def head(self) -> str:
-        """What stands as the head of a quote or a claim: the slug, or the words for a speaker without a name."""
-        return self.slug or self.words
+        """What stands as the head of a quote or a claim: the slug, or the words for a speaker without a name.
+
+        One word alone would be read as a slug and gets a second.
+        """
+        return self.slug or (self.words if " " in self.words else f"{self.words} (unnamed)")
 
 
 class Quotation(NamedTuple):

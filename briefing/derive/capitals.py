@@ -8,13 +8,17 @@ from collections import Counter
 from briefing.derive.layers import Document, Role, Sentence, Token
 from briefing.derive.wordset import word_set
 
+_ABSTRACT = ("tion", "ment", "ness", "ity", "ance", "ence", "ship", "age", "ism", "ing", "ure", "ed", "ly", "al", "ive")
 _CODE = re.compile(r"[A-Z]{1,2}-?\d+(?:[-–][A-Z]?\d+)?")
 _ARTICLED = re.compile(r"(?:al|el|as|ash|ad|an|ar|at|bin|de|abu)-[A-Z]")
 _COMPOUNDS = word_set("led run born style wide held made era speaking only bound like in up")
 _NUMBERS = word_set("one two three four five six seven eight nine ten first second third fourth fifth")
 _OPENING = frozenset("\"“‘«„([:'")
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "am", "pm", "km", "mm", "cm", "kg", "0s"})
-_COMPASS = word_set("north south east west northern southern eastern western european african arab asian")
+_COMPASS = word_set(
+    "north south east west northern southern eastern western european african arab asian internet web christian "
+    "catholic jewish islamic hindu protestant congressional"
+)
 _INNER = frozenset({"catholic", "christian", "jewish", "islamic", "hindu", "protestant"})
 
 
@@ -37,6 +41,11 @@ class Capitals:
         self.places = lexicon.words("places")
         self.organisations = lexicon.words("org_nouns")
         self.first_names = lexicon.words("first_names_male", "first_names_female")
+        self.cues = lexicon.words("cue_verbs") - lexicon.words("cue_weak")
+        self.bare = lexicon.words("bare_nouns", "modifiers")
+        self.generic = lexicon.words("place_nouns", "other_nouns")
+        self.bodies = lexicon.words("bodies")
+        self.verbs = lexicon.words("cue_verbs", "verbs")
         self.nouns = lexicon.words(
             "group_nouns", "role_nouns", "speech_sources", "org_nouns", "group_singular", "cue_nouns"
         )
@@ -86,10 +95,11 @@ class Capitals:
         if self._acts_alone(at, sentence):
             return lower not in self.small
         return (
-            token.text in self.inside
+            (token.text in self.inside and lower not in self.generic)
             or (token.text.isupper() and len(token.text) > 1)
             or lower in self.demonyms
             or lower in self.states
+            or lower in self.bodies
             or lower in self.capitals
             or lower in self.seats
             or (lower in self.first_names and lower not in self.small)
@@ -103,14 +113,11 @@ class Capitals:
         following, further = self.tokens[at + 1], self.tokens[at + 2]
         if following.lower == "and":
             return further.text[0].isupper() and further.lower not in self.starters
-        return following.text in ("'s", "’s") or following.lower in (
-            "said",
-            "says",
-            "announced",
-            "confirmed",
-            "told",
-            "denied",
-        )
+        lower = self.tokens[at].lower
+        if following.text in ("'s", "’s") or following.lower in self.cues:
+            return lower not in self.bare
+        plain = lower in self.bare or lower.endswith(_ABSTRACT) or self.tokens[at].text.endswith("s")
+        return following.lower in self.verbs and not plain
 
     def is_name(self, at: int) -> bool:
         """True when token `at` may be part of a name."""

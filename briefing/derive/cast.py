@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from briefing.derive import context
 from briefing.derive.candidates import Actor, Cast, Reason
 from briefing.derive.entities import gather
+from briefing.derive.introductions import introduced
 from briefing.derive.layers import Document, Kind, Mention, Role
 from briefing.derive.name_index import Entity
-from briefing.derive.roles import before_name, role
+from briefing.derive.prenominal import before_name
+from briefing.derive.roles import role
 from briefing.derive.slugs import slug
 from briefing.derive.wordset import word_set
 
@@ -43,7 +45,7 @@ def cast(document: Document) -> Cast:
         actors[actor.slug] = actor
         for mention in actor.mentions:
             by_start.setdefault(mention.start, actor.slug)
-    return Cast(actors, by_start)
+    return Cast(introduced(document, actors), by_start)
 
 
 def _add_bodies(document: Document, entities: list[Entity]) -> None:
@@ -101,7 +103,11 @@ def _reason(document: Document, entity: Entity) -> Reason | None:
         return None
     first = entity.mentions[0]
     if entity.kind is Kind.STATE:
-        acting = [mention for mention in entity.mentions if _state_acts(document, mention)]
+        acting = [
+            mention
+            for mention in entity.mentions
+            if not document.quoted[mention.first] and _state_acts(document, mention)
+        ]
         return Reason("state that acts", acting[0].text, 0.8) if acting else None
     if entity.kind is Kind.GROUP and first.kind is Kind.GROUP:
         return _group_reason(document, entity)
@@ -110,6 +116,8 @@ def _reason(document: Document, entity: Entity) -> Reason | None:
     if _only_quoted(document, entity) or all(
         mention.rule == "word for an organisation alone" for mention in entity.mentions
     ):
+        return None
+    if all(_is_venue(document, mention) for mention in entity.mentions):
         return None
     if all(_is_platform(document, mention) for mention in entity.mentions):
         return None
@@ -124,10 +132,16 @@ def _state_acts(document: Document, mention: Mention) -> bool:
     if context.is_locative(document, mention.first):
         return False
     before = document.tokens[mention.first - 1].text if mention.first else ""
-    if context.is_modifier(document, mention.last) or before == "(":
+    if context.is_modifier(document, mention.last) or before == "(" or _owns_name(document, mention):
         return False
     governor = context.governor(document, mention.first)
     return governor not in ("of", ",") or context.acts(document, mention.last)
+
+
+def _owns_name(document: Document, mention: Mention) -> bool:
+    """True for “Sweden's Axel Industries”: the state only says where the body is."""
+    after = document.tokens[mention.last : mention.last + 2]
+    return len(after) == 2 and after[0].text in context.POSSESSIVES and after[1].text[0].isupper()
 
 
 def _only_place(document: Document, entity: Entity) -> bool:
@@ -144,6 +158,16 @@ def _only_quoted(document: Document, entity: Entity) -> bool:
     )
 
 
+def _is_venue(document: Document, mention: Mention) -> bool:
+    """True for “at the Exhibition Center”: a body that is met as a building."""
+    final = document.tokens[mention.last - 1].lower
+    return (
+        final in document.lexicon.words("venue_nouns")
+        and (context.is_locative(document, mention.first) or context.governor(document, mention.first) == "on")
+        and context.governor(document, mention.first) != "from"
+    )
+
+
 def _is_platform(document: Document, mention: Mention) -> bool:
     """True for “on Facebook”: a place where something was posted."""
     governor = context.governor(document, mention.first)
@@ -156,7 +180,7 @@ def _describes_thing(document: Document, mention: Mention) -> bool:
     """True for a name that only says what sort of thing follows: “the FIFA ranking”; its people are its own."""
     if not context.is_modifier(document, mention.last):
         return False
-    people = document.lexicon.words("group_nouns", "role_nouns", "state_bodies")
+    people = document.lexicon.words("group_nouns", "role_nouns", "state_bodies", "thing_nouns", "org_nouns")
     return document.tokens[mention.last].lower not in people
 
 
@@ -170,6 +194,12 @@ def _group_reason(document: Document, entity: Entity) -> Reason | None:
     if any(document.block_at(mention.start).role is Role.HEADLINE for mention in mentions):
         return Reason("group in the headline", mentions[0].text, 0.8)
     acting = next((mention for mention in mentions if context.acts(document, mention.last)), None)
+    vague = len(entity.words) == 1 and entity.words[0] in document.lexicon.words("group_vague")
+    cues = document.lexicon.words("cue_verbs")
+    reports = any(document.tokens[min(mention.last, len(document.tokens) - 1)].lower in cues for mention in mentions)
+    empty = entity.words[0] in document.lexicon.words("group_empty")
+    if vague and (empty or not reports) and sum(context.acts(document, one.last) for one in mentions) < 2 + empty:
+        return None
     if acting is not None:
         return Reason("group that acts", acting.text, 0.7)
     return Reason("group named again", mentions[0].text, 0.5) if len(mentions) > 1 else None

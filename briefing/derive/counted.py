@@ -130,6 +130,8 @@ def _hours_ago(
 def _ago(anchor: Anchor, first: int, last: int, count: int, unit: str, vague: bool) -> Reading:
     if anchor.published is None:
         return Reading(first, last, None, "ago without a date of publication")
+    if unit == "year" and count >= anchor.published.year:
+        return Reading(first, last, None, "ago before the calendar", dates=False)
     date = calendar.shifted(anchor.published, -count, unit)
     stretch = calendar.at_precision(date, unit)
     if unit in ("decade", "century") or vague:

@@ -20,7 +20,17 @@ class Cues:
         self.tokens = document.tokens
         self.verbs = document.lexicon.words("cue_verbs")
         self.weak = document.lexicon.words("cue_weak")
+        self._phrases = document.lexicon.phrases("cue_phrases")
         self._naming = document.lexicon.words("naming")
+
+    def reports(self, at: int) -> bool:
+        """True for a reporting verb, of one word or of several, that is no noun in its place."""
+        lower = self.tokens[at].lower
+        if lower in self._phrases.firsts:
+            words = [token.lower for token in self.tokens[at : at + 5]]
+            if self._phrases.length_at(words, 0, len(words)):
+                return True
+        return lower in self.verbs and not self.is_noun(at)
 
     def is_name(self, span: QuoteSpan) -> bool:
         """True for the name of a thing: after “titled”, or few words, all with a capital, and no reporting verb."""
@@ -30,12 +40,16 @@ class Cues:
         previous = self.tokens[span.before - 1].lower if span.before else ""
         if previous in self._naming and len(words) < 9:
             return not (previous == "dubbed" or (previous in self.verbs and len(words) > 2))
-        if len(words) > 6 or previous in (":", ",") or previous in self.verbs:
+        if len(words) > 6 or previous == ":" or previous in self.verbs:
+            return False
+        if previous == "," and (span.before < 2 or self.tokens[span.before - 2].lower in self.verbs):
             return False
         capitals = sum(
             word.text[0].isupper() or word.lower in ("of", "the", "and", "in", "for", "a", "to", "on") for word in words
         )
         behind = self.tokens[span.after].lower if span.after < len(self.tokens) else ""
+        if previous == "," and capitals == len(words) and self.tokens[span.before - 2].lower not in self._naming:
+            return False
         return capitals == len(words) and behind not in self.verbs and self.document.text[span.end - 1] not in ",?!"
 
     def is_noun(self, at: int) -> bool:

@@ -171,6 +171,8 @@ def _range(document: Document, sentence: Sentence, reader: Relative, at: int) ->
 def _lasting(document: Document, sentence: Sentence, reader: Relative, at: int) -> Reading | None:
     """`for almost 15 years`, `throughout more than 13 months of conflict`, `for months`."""
     tokens = document.tokens
+    if any(tokens[n].lower in _PENALTIES for n in range(max(sentence.first, at - 6), at)):
+        return None
     begin = at + 1
     while begin < sentence.last and tokens[begin].lower in _APPROXIMATE:
         begin += 1
@@ -183,7 +185,8 @@ def _lasting(document: Document, sentence: Sentence, reader: Relative, at: int) 
         sentence,
         reader,
         begin,
-        tokens[at].lower in ("throughout", "over") or tense.lasts(document, sentence, at),
+        tokens[at].lower == "throughout"
+        or (tense.lasts(document, sentence, at) and not tense.is_future(document, sentence, at, begin)),
     )
 
 
@@ -254,3 +257,4 @@ def _no_of(document: Document, at: int) -> bool:
 _APPROXIMATE = word_set(
     "more less than about almost nearly at least over around some roughly the up to only just another well many several"
 )
+_PENALTIES = word_set("jailed imprisoned sentenced banned suspended remanded detained fined disqualified barred")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from briefing.derive.candidates import Actor, Cast, Speaker
+from briefing.derive import genders
+from briefing.derive.candidates import Cast, Speaker
 from briefing.derive.layers import NEWS, Document, Kind, Sentence
 from briefing.derive.phrases import Phrase, phrases, start_of
 from briefing.derive.wordset import word_set
@@ -24,7 +25,7 @@ class Discourse:
         self.document = document
         self.cast = cast
         self._first = [sentence.first for sentence in document.sentences]
-        self._genders = {slug: _gender(document, actor) for slug, actor in cast.actors.items()}
+        self._genders = {slug: genders.of(document, actor) for slug, actor in cast.actors.items()}
         self._bearers = _by_role(cast)
         self._bodies = _by_word(cast)
         self.phrases: list[list[Phrase]] = []
@@ -90,17 +91,18 @@ class Discourse:
         if phrase.sort == "pronoun":
             return self._antecedent(lower, sentence, phrase.first, number)
         if phrase.sort == "role":
-            return self._in_role(sentence, phrase, lower) or self._described(sentence, phrase, number)
+            return self._described(sentence, phrase, number) or self._in_role(sentence, phrase, lower)
         if phrase.sort == "body":
             return self._body(sentence, phrase, lower)
         return ""
 
     def _described(self, sentence: Sentence, phrase: Phrase, number: int | None) -> str:
         """“the Portuguese midfielder”, “the 43-year-old”: another name for the person spoken of just before."""
-        tokens, demonyms = self.document.tokens, self.document.lexicon.words("demonyms")
+        nationals = self.document.lexicon.words("nationals")
+        tokens, demonyms = self.document.tokens, self.document.lexicon.words("demonyms", "party_adjectives")
         first = start_of(self.document, sentence, phrase)
         words = [tokens[at].lower for at in range(first, phrase.last)]
-        told = any(word in demonyms or "year-old" in word for word in words)
+        told = any(word in demonyms or "year-old" in word or word in nationals for word in words)
         return self._antecedent("he or she", sentence, first, number) if told and words[0] == "the" else ""
 
     def _body(self, sentence: Sentence, phrase: Phrase, noun: str) -> str:
@@ -191,20 +193,3 @@ def _last_before(places: list[tuple[int, str]], here: int) -> str:
     """Returns the slug of the last place before the offset `here`, an empty string without one."""
     at = bisect_left(places, (here, ""))
     return places[at - 1][1] if at else ""
-
-
-def _gender(document: Document, actor: Actor) -> str:
-    """Returns `m`, `f` or an empty string, by titles, role and given name."""
-    if actor.kind is not Kind.PERSON:
-        return ""
-    lexicon = document.lexicon
-    words = {word for mention in actor.mentions[:20] for word in mention.title.lower().split()} | set(
-        actor.role.lower().split()[:6]
-    )
-    if words & lexicon.words("female_titles"):
-        return "f"
-    if words & lexicon.words("male_titles"):
-        return "m"
-    given = actor.name.split()[0].lower()
-    male, female = given in lexicon.words("first_names_male"), given in lexicon.words("first_names_female")
-    return "" if male == female else "m" if male else "f"

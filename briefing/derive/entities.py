@@ -29,8 +29,9 @@ def gather(document: Document, mentions: Iterable[Mention]) -> list[Entity]:
         else:
             single.append(mention)
     full.finish()
+    named_as = _named_as(document, [*full.mentions(), *single])
     for mention in single:
-        _single(document, mention, full)
+        _single(document, mention, full, named_as)
     _titled(document, titles, full.named)
     found = [*states.values(), *_merged(full)]
     for entity in found:
@@ -92,11 +93,49 @@ def _is_people(document: Document, mention: Mention) -> bool:
     )
 
 
-def _single(document: Document, mention: Mention, index: Index) -> None:
+def _named_as(document: Document, mentions: list[Mention]) -> dict[str, Mention]:
+    """Returns short names to the place of what they stand for: “… Office, known as ONEMI”, “… Office (NEO)”."""
+    found: dict[str, Mention] = {}
+    by_last = {mention.last: mention for mention in mentions}
+    tokens = document.tokens
+    for mention in mentions:
+        at = mention.first - 1
+        if mention.last - mention.first > 1 or at < 2:
+            continue
+        if tokens[at].text in ('"', "“") and tokens[at - 1].text == "(":
+            at -= 1
+        if tokens[at].text == "(" and mention.last < len(tokens) and tokens[mention.last].text in (")", '"', "”", ","):
+            long = by_last.get(at)
+            short = mention.text.isupper() and len(mention.text) > 1
+        else:
+            while at > 1 and tokens[at].lower in (
+                "as",
+                "by",
+                "known",
+                "its",
+                "acronym",
+                "also",
+                "better",
+                "called",
+                "or",
+            ):
+                at -= 1
+            long = by_last.get(at) if tokens[at].text == "," and at < mention.first - 1 else None
+            short = True
+        if long is not None and short and len(long.text.split()) > 1 and long.kind is not Kind.PERSON:
+            found.setdefault(mention.text, long)
+    return found
+
+
+def _single(document: Document, mention: Mention, index: Index, named_as: dict[str, Mention]) -> None:
     """Brings a name of one word to the full name it is part of, or makes it an entity of its own."""
     word = _words(document, mention)[0]
     holders = index.by_word.get(word, [])
-    entity = _holder(document, mention, word, holders[:NEAR]) or _acronym(mention, word, index)
+    meant = named_as.get(mention.text)
+    entity = index.at(meant) if meant is not None else None
+    entity = entity or _holder(document, mention, word, holders[:NEAR]) or _acronym(mention, word, index)
+    if entity is None and word.endswith("s"):
+        entity = next((one for one in index.by_word.get(word[:-1], [])[:NEAR] if one.words[1:] == ("party",)), None)
     if entity is None and len(word) > 2 and context.words_back(document.tokens, mention.first, 0) == "the":
         entity = index.clipped(word)
     if entity is None and mention.title and len(word) > 5:

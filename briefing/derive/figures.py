@@ -33,6 +33,7 @@ _NOT_AFTER = word_set(
     "year-old years-old am pm a.m. p.m. gmt o'clock th of other others another day hand side sides time thing "
     "reason way"
 )
+_DASHES = frozenset({"-", "–", "—"})
 _SHARES = {"half": "50%", "third": "33%", "quarter": "25%", "thirds": "67%", "quarters": "75%"}
 
 
@@ -175,7 +176,7 @@ def _ratio(document: Document, sentence: Sentence, number: Number) -> _Found | N
     """“one in three visits”."""
     tokens = document.tokens
     at = number.last
-    if at + 1 >= sentence.last or tokens[at].lower not in ("in", "out"):
+    if at + 1 >= sentence.last or tokens[at].lower not in ("in", "out") or tokens[number.first - 1].text in _DASHES:
         return None
     at += 1 + (tokens[at].lower == "out" and tokens[at + 1].lower == "of")
     second = number_at(tokens, at, sentence.last)
@@ -239,7 +240,7 @@ def _count(document: Document, sentence: Sentence, number: Number) -> _Found | N
 
 
 def _only(tokens: Sequence[Token], first: int) -> bool:
-    return first > 0 and tokens[first - 1].lower in ("only", "just")
+    return first > 0 and tokens[first - 1].lower == "only"
 
 
 def _plain(document: Document, sentence: Sentence, number: Number, tokens: Sequence[Token]) -> _Found | None:

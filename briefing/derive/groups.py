@@ -65,8 +65,6 @@ def _group(document: Document, sentence: Sentence, at: int, is_body: bool, is_gr
     last = _behind(document, sentence, at)
     rule = _rule(document, first, at)
     lower = tokens[at].lower
-    if rule == "group" and last == at + 1 and lower in document.lexicon.words("group_vague"):
-        return None
     if lower in document.lexicon.words("group_singular") and (rule in ("group", "group narrowed") or at + 1 < last):
         return None
     start, end = tokens[first].start, tokens[last - 1].end
@@ -108,12 +106,14 @@ def _first(document: Document, sentence: Sentence, at: int) -> int:
     stops = lexicon.words("cue_verbs", "verbs")
     first = at
     headline = document.block(sentence.paragraph).role is Role.HEADLINE
-    while first > sentence.first and at - first < (1 if headline else _MOST_MODIFIERS):
+    while first > sentence.first and at - first < _MOST_MODIFIERS:
         token = tokens[first - 1]
         lower = token.lower
         if lower in demonyms or lower.endswith(_AGENTS) or lower.startswith(_STANCES):
             first -= 1
             continue
+        if headline:
+            break
         if token.text[0].isupper() and first - 1 == sentence.first and lower not in starters and lower.isalpha():
             first -= 1
             continue

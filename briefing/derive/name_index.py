@@ -46,6 +46,7 @@ class Index:
         self.by_word: dict[str, list[Entity]] = {}
         self._by_end: dict[str, list[Entity]] = {}
         self._bodies: list[tuple[str, int]] = []
+        self._by_start: dict[int, Entity] = {}
         self._surnames: dict[str, list[Entity]] = {}
 
     def add_full(self, words: tuple[str, ...], mention: Mention) -> None:
@@ -84,6 +85,16 @@ class Index:
                 self._surnames.setdefault(entity.words[-1][:2], []).append(entity)
             entity.latest = entity.mentions[0].start
         self._bodies.sort()
+
+    def mentions(self) -> list[Mention]:
+        """Returns the places of all names of several words so far."""
+        return [mention for entity in self.named for mention in entity.mentions]
+
+    def at(self, mention: Mention) -> Entity | None:
+        """Returns the entity that has this place."""
+        if not self._by_start:
+            self._by_start = {one.start: entity for entity in self.named for one in entity.mentions}
+        return self._by_start.get(mention.start)
 
     def clipped(self, word: str) -> Entity | None:
         """Returns the one organisation whose first word begins with `word`, as “Fed” for the Federal Reserve."""

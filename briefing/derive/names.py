@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefing.derive import context
 from briefing.derive.capitals import Capitals
+from briefing.derive.kinds import Kinds
 from briefing.derive.layers import Document, Kind, Mention, Sentence
 
 _JOINTS = frozenset({"of", "for", "on", "and", "&", "the", "to"})
@@ -23,7 +25,11 @@ class Finder:
         self.tokens = document.tokens
         self.of = Capitals(document)
         self.bodies = lexicon.words("state_bodies")
+        self.things = lexicon.words("thing_nouns", "place_nouns")
         self.press = lexicon.words("press")
+        self.nobody = lexicon.words("party_adjectives", "nationals")
+        self.parties = lexicon.words("party_adjectives")
+        self.kinds = Kinds(document, self.of)
         self.place_nouns = lexicon.words("place_nouns")
         self.other_nouns = lexicon.words("other_nouns")
         self.particles = lexicon.words("particles")
@@ -66,9 +72,9 @@ class Finder:
             token = self.tokens[last]
             if self.of.is_name(last):
                 last += 1
-            elif (token.lower in self.particles and last + 1 < end and self.of.is_name(last + 1)) or (
-                token.text in ("'", "’") and last + 1 < end and self.tokens[last + 1].lower in self.of.organisations
-            ):
+            elif further := self._particles(last, end):
+                last = further
+            elif token.text in ("'", "’") and last + 1 < end and self.tokens[last + 1].lower in self.of.organisations:
                 last += 2
             elif (token.lower in _JOINTS and (further := self._joined(at, last, end))) or (
                 token.text in ("'s", "’s") and (further := self._possessive(at, last, end))
@@ -77,6 +83,13 @@ class Finder:
             else:
                 break
         return last
+
+    def _particles(self, at: int, end: int) -> int:
+        """Returns the token behind the name that goes on after “van der” at `at`, 0 when it does not go on."""
+        last = at
+        while last < end and last - at < 3 and self.tokens[last].lower in self.particles:
+            last += 1
+        return last + 1 if at < last < end and self.of.is_name(last) else 0
 
     def _joined(self, first: int, joint: int, end: int) -> int:
         """Returns the token behind the name that goes on after the joint at `joint`, 0 when it does not go on."""
@@ -120,7 +133,8 @@ class Finder:
         return 0
 
     def _possessive(self, first: int, at: int, end: int) -> int:
-        if self.tokens[at - 1].lower not in self.possessives or at + 1 >= end:
+        saint = at - first > 1 and self.tokens[at - 2].lower in ("st", "st.", "saint")
+        if at + 1 >= end or not (saint or self.tokens[at - 1].lower in self.possessives):
             return 0
         following = self.tokens[at + 1]
         if following.text[0].isupper() or following.lower in ("office", "department"):
@@ -131,8 +145,8 @@ class Finder:
         """Yields the names in a span: titles and peoples in front are cut off, states too unless a body follows."""
         words = [self.tokens[n].lower for n in range(first, last)]
         begin = first
-        whole = self._known(words)
-        if whole is None and words[-1] not in self.of.organisations and not self._headed(words):
+        whole = self.kinds.known(words) or self.kinds.known_end(words)
+        if whole is None and words[-1] not in self.of.organisations and not self.kinds.headed(words):
             begin, state = self._strip(first, last)
             if state is not None:
                 yield state
@@ -140,7 +154,7 @@ class Finder:
                 yield from self._title_alone(first, last)
                 return
             words = words[begin - first :]
-            whole = self._known(words)
+            whole = self.kinds.known(words)
             if whole is None and begin > first and self._is_title_only(words):
                 return
         if whole is not None:
@@ -154,28 +168,18 @@ class Finder:
             words.pop()
         if len(words) == 1 and words[0] in self.of.never:
             return
-        kind, rule = self._kind(words, begin, last, begin > first)
+        if len(words) == 1 and words[0] in self.nobody and words[0] not in self.press:
+            return
+        if words[-1] in self.parties and (
+            context.is_modifier(self.document, last)
+            or (first > sentence.first and self.tokens[first - 1].lower in ("the", "a", "an"))
+        ):
+            return
+        kind, rule = self.kinds.guess(words, begin, last, begin > first)
         yield self._mention(begin, last, first, kind, rule, sentence)
-
-    def _headed(self, words: Sequence[str]) -> bool:
-        return any(word in ("of", "for") for word in words) and any(word in self.of.organisations for word in words)
 
     def _is_title_only(self, words: Sequence[str]) -> bool:
         return all(word in self.of.titles or word in self.of.roles for word in words)
-
-    def _known(self, words: Sequence[str]) -> tuple[Kind, str] | None:
-        name = " ".join(words)
-        if name in self.of.states:
-            return Kind.STATE, "state"
-        if name in self.of.seats:
-            return Kind.STATE, "seat"
-        if name in self.of.capitals:
-            return Kind.STATE, "capital"
-        if name in self.of.places:
-            return Kind.PLACE, "place"
-        if name in self.of.demonyms:
-            return Kind.STATE, "people"
-        return None
 
     def _strip(self, first: int, last: int) -> tuple[int, Mention | None]:
         """Returns where the name begins behind titles, roles, peoples and a state, and that state as a mention."""
@@ -223,43 +227,11 @@ class Finder:
         """Yields “the President” as a mention of a person, “the Belgians” as one of the state."""
         words = [self.tokens[n].lower for n in range(first, last)]
         if words[-1] in self.of.demonyms:
+            if f"{words[-1]}s" in self.of.demonyms:
+                return  # “the Hungarian said”: a person, whom the discourse knows
             yield self._mention(last - 1, last, first, Kind.STATE, "people", None)
         elif words[-1] in self.of.titles or words[-1] in self.of.roles:
             yield self._mention(first, last, first, Kind.PERSON, "title", None)
-
-    def _kind(self, words: Sequence[str], begin: int, last: int, titled: bool) -> tuple[Kind, str]:
-        final = words[-1]
-        if (
-            titled
-            and any(self.tokens[n].lower in self.of.titles for n in range(max(0, begin - 3), begin))
-            and final not in self.of.organisations
-        ):
-            return Kind.PERSON, "behind a title"
-        if len(words) == 1 and final in self.press:
-            return Kind.ORGANISATION, "news outlet"
-        if len(words) == 1 and final in self.of.organisations:
-            return Kind.ORGANISATION, "word for an organisation alone"
-        if final in self.of.organisations or final.removesuffix("s") in self.of.organisations or self._headed(words):
-            return Kind.ORGANISATION, "word for an organisation"
-        if any(word in self.other_nouns for word in words if len(words) > 1) or final in self.other_nouns:
-            return Kind.OTHER, "word for an event or a thing"
-        following = self.tokens[last].lower if last < len(self.tokens) else ""
-        if following in self.place_nouns and following not in self.of.organisations:
-            return Kind.PLACE, "before a word for a place"
-        if len(words) > 1 and following in self.other_nouns and words[0] not in self.of.first_names:
-            return Kind.OTHER, "before a word for an event or a thing"
-        if final in self.place_nouns and (len(words) > 1 or final not in self.of.inside):
-            return Kind.PLACE, "word for a place"
-        if words[0] in self.of.first_names and 1 < len(words) < 5:
-            return Kind.PERSON, "known first name"
-        if begin > 0 and self.tokens[begin - 1].lower in self.of.roles and len(words) > 1:
-            return Kind.PERSON, "behind a role"
-        text = self.tokens[begin].text
-        if last - begin == 1 and text.isupper() and 1 < len(text) < 8:
-            return Kind.ORGANISATION, "acronym"
-        if "." in text[1:-1] and text[-1] != ".":
-            return Kind.ORGANISATION, "address of a website"
-        return Kind.UNKNOWN, "capitals"
 
     def _title(self, first: int, begin: int) -> str:
         """The words before the name, a state that only stands between a title and the name left out."""
@@ -275,6 +247,7 @@ class Finder:
             and rule in ("people", "state")
             and last < len(self.tokens)
             and self.tokens[last].lower in self.bodies
+            and not (last + 1 < len(self.tokens) and self.tokens[last + 1].lower in self.things)
         ):
             last, rule = last + 1, "body of state"
         start, end = self.tokens[begin].start, self.tokens[last - 1].end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefing.derive.candidates import Cast
-from briefing.derive.context import POSSESSIVES
+from briefing.derive.context import POSSESSIVES, is_verb
 from briefing.derive.layers import Document, Kind, Mention, Sentence
 from briefing.derive.wordset import word_set
 
@@ -50,6 +50,9 @@ def phrases(document: Document, cast: Cast, sentence: Sentence) -> list[Phrase]:
             if lower != "who" and not (lower == "one" and not _alone(document, sentence, at)):
                 found.append(_phrase(document, sentence, at, at + 1, "", "pronoun"))
             at += 1
+        elif _is_national(document, sentence, at):
+            found.append(_phrase(document, sentence, at, at + 1, "", "role"))
+            at += 1
         elif lower in roles or lower in people or lower in sources or lower in bodies or lower.endswith("-year-old"):
             sort = (
                 "people" if lower in people else "source" if lower in sources else "body" if lower in bodies else "role"
@@ -60,6 +63,17 @@ def phrases(document: Document, cast: Cast, sentence: Sentence) -> list[Phrase]:
         else:
             at += 1
     return found
+
+
+def _is_national(document: Document, sentence: Sentence, at: int) -> bool:
+    """True for “the Hungarian” without a noun behind it: one person of that people."""
+    tokens, demonyms = document.tokens, document.lexicon.words("demonyms")
+    lower = tokens[at].lower
+    if lower not in demonyms or f"{lower}s" not in demonyms or at == sentence.first:
+        return False
+    following = tokens[at + 1] if at + 1 < sentence.last else None
+    alone = following is None or not following.is_word or is_verb(following, document)
+    return alone and tokens[at - 1].lower == "the"
 
 
 def start_of(document: Document, sentence: Sentence, phrase: Phrase) -> int:
@@ -103,6 +117,8 @@ def _phrase(document: Document, sentence: Sentence, first: int, last: int, slug:
     ):
         before -= 1
     governed = before >= sentence.first and tokens[before].lower in _PREPOSITIONS
+    if governed and tokens[before].lower == "of" and before > sentence.first:
+        governed = tokens[before - 1].lower not in _PARTS
     owned = last < sentence.last and tokens[last].text in POSSESSIVES
     return Phrase(first, last, slug, sort, governed, owned)
 
@@ -162,4 +178,8 @@ _PREPOSITIONS = word_set(
     "of in on at by for from to with without about against between among into over under after before during "
     "through toward towards near across behind despite like unlike including alongside via than around within "
     "per amid featuring involving regarding concerning"
+)
+_PARTS = word_set(
+    "half most many some several few all both each one two three dozens hundreds thousands majority minority percent "
+    "cent % third thirds quarter quarters none number group couple handful"
 )

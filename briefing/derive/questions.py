@@ -6,60 +6,80 @@ counts; a paragraph gives one question, two when both are strong.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from briefing.derive import clauses
 from briefing.derive.candidates import Question, Reason
 from briefing.derive.layers import Document, Role, Sentence
 from briefing.derive.wordset import word_set
 
 _LEAST = 3
-_STRONG = 7
+_STRONG = 6
+_MOST_BESIDE = 3
 _IN_QUOTES = 5
-_MOST = 6
+_MOST = 8
+_SURE = 5
+_ENOUGH = 4
+"""Questions that are filled up from the weaker cues: predictions, plans, allegations."""
 _ASKING = frozenset({"why", "how", "who", "what", "when", "where", "which"})
 _AUXILIARIES = word_set("is are was were will would can could may might should must has have had does did do")
 
 
 def questions(document: Document) -> list[Question]:
-    """Returns the open questions of the body in text order, at most six, the weakest left out."""
+    """Returns the open questions of the body in text order, at most eight, the weakest left out."""
     found: list[Question] = []
     for block in document.blocks:
         if block.role is not Role.BODY:
             continue
-        own = [one for sentence in document.sentences_of(block) if (one := _question(document, sentence)) is not None]
+        own = [one for sentence in document.sentences_of(block) for one in _questions(document, sentence)]
         own.sort(key=lambda one: -one.reason.score)
-        found += own[:1] + [one for one in own[1:2] if one.reason.score >= _STRONG / 10]
-    best = sorted(found, key=lambda one: -one.reason.score)[:_MOST]
-    return sorted(best, key=lambda one: one.start)
+        found += own[:1] + [one for one in own[1:_MOST_BESIDE] if one.reason.score >= _STRONG / 10]
+    ranked = sorted(found, key=lambda one: -one.reason.score)[:_MOST]
+    sure = sum(one.reason.score >= _SURE / 10 for one in ranked)
+    return sorted(ranked[: max(sure, _ENOUGH)], key=lambda one: one.start)
 
 
-def _question(document: Document, sentence: Sentence) -> Question | None:
+def _questions(document: Document, sentence: Sentence) -> Iterator[Question]:
+    """Yields the question that each part of a sentence leaves open, for the strongest cue in it."""
     if (
         document.text[sentence.end - 1] == "?"
         or document.text[max(sentence.start, sentence.end - 2) : sentence.end - 1] == "?"
     ):
-        return None
-    at, length, strength = _cue(document, sentence)
-    if strength < _LEAST:
-        return None
-    text = _asked(document, sentence, at, at + length)
-    cue = document.words(at, at + length)
-    return Question(
-        sentence.start, sentence.end, text, sentence.paragraph, Reason("cue of uncertainty", cue, strength / 10)
-    )
+        return
+    for first, last in _parts(document, sentence):
+        at, length, strength = _cue(document, first, last)
+        if strength >= _LEAST:
+            text = _asked(document, sentence, at, at + length)
+            cue = document.words(at, at + length)
+            reason = Reason("cue of uncertainty", cue, strength / 10)
+            yield Question(sentence.start, sentence.end, text, sentence.paragraph, reason)
 
 
-def _cue(document: Document, sentence: Sentence) -> tuple[int, int, int]:
+def _parts(document: Document, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yields the tokens `[first, last)` of what semicolons and “, and”, “, but” part."""
+    tokens, first = document.tokens, sentence.first
+    for at in range(sentence.first + 1, sentence.last - 1):
+        if document.quoted[at]:
+            continue
+        joint = tokens[at].text == "," and tokens[at + 1].lower in ("and", "but", "while")
+        if tokens[at].text == ";" or joint:
+            yield first, at
+            first = at + 1
+    yield first, sentence.last
+
+
+def _cue(document: Document, first: int, last: int) -> tuple[int, int, int]:
     """Returns where the strongest cue stands, how many words it has, and its strength; strength 0 for none."""
     phrases, table = document.lexicon.phrases("open_cues"), document.lexicon.table("open_cues")
-    words = [token.lower for token in document.tokens[sentence.first : sentence.last]]
-    best = (sentence.first, 1, 0)
+    words = [token.lower for token in document.tokens[first:last]]
+    best = (first, 1, 0)
     for at, word in enumerate(words):
         if word in phrases.firsts and (length := phrases.length_at(words, at, len(words))):
             strength = int(table[" ".join(words[at : at + length])][0])
-            if strength < _IN_QUOTES and document.quoted[sentence.first + at]:
+            if strength < _IN_QUOTES and document.quoted[first + at]:
                 continue
             if strength > best[2]:
-                best = (sentence.first + at, length, strength)
+                best = (first + at, length, strength)
     return best
 
 

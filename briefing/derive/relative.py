@@ -85,6 +85,8 @@ class Relative:
 
     def _weekday(self, tokens: Sequence[Token], at: int, end: int, future: bool) -> Reading | None:
         number = WEEKDAYS[tokens[at].lower]
+        if at and tokens[at - 1].lower in ("every", "each"):
+            return None
         if not tokens[at].text[0].isupper() or (
             tokens[at].lower in ("sun", "sat", "mon", "wed", "fri", "thu") and "." not in tokens[at].text
         ):

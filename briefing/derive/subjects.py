@@ -48,24 +48,52 @@ def before(document: Document, sentence: Sentence, own: Sequence[Phrase], verb: 
     return inside[-1] if inside and inside[-1].last == at + 1 and inside[-1].sort == "name" else None
 
 
+def unnamed(document: Document, sentence: Sentence, verb: int, floor: int) -> Phrase | None:
+    """Returns the noun phrase before the verb when it is no name and no known noun: “a review of 27 studies found”,
+    “some said”, “62 per cent said”; None when what stands there is none."""
+    tokens = document.tokens
+    at = verb - 1
+    while at >= floor and (tokens[at].lower in _SKIPPED or tokens[at].lower.endswith("ly")):
+        at -= 1
+    if at < floor or not tokens[at].is_word or tokens[at].lower in ("to", "be", "who", "which", "that", "and", "or"):
+        return None
+    begin = _clause(document, floor, at)
+    first = begin
+    while first < at and tokens[first].lower in _LEADING:
+        first += 1
+    lower = tokens[first].lower
+    if lower in _QUANTITIES or lower[0].isdigit():
+        share = first + 1 <= at and tokens[first + 1].lower in ("per", "percent", "%")
+        end = first + 1 + share * (2 if tokens[first + 1].lower == "per" else 1)
+        return Phrase(first, min(end, at + 1), "", "words", False, False)
+    if lower not in _ARTICLES or first == at:
+        return None
+    end = first + 1
+    while end <= at and tokens[end].is_word and tokens[end].lower not in _JOINTS and not _participle(document, end):
+        end += 1
+    return Phrase(end - 1, end, "", "words", False, False) if end > first + 1 else None
+
+
+def _participle(document: Document, at: int) -> bool:
+    token = document.tokens[at]
+    return token.lower.endswith(("ed", "ing")) and document.tokens[at + 1].lower in _AFTER_PARTICIPLE
+
+
 def _across(document: Document, sentence: Sentence, own: Sequence[Phrase], floor: int, comma: int) -> Phrase | None:
     """Returns the phrase that an apposition parts from its verb: “Khan, head of the union, said”."""
     tokens = document.tokens
     begin = floor
     if tokens[floor].lower in _FRONTED:
         begin = next((at + 1 for at in range(floor, comma) if tokens[at].text == ","), floor)
+    free = [phrase for phrase in own if floor <= phrase.first and not phrase.owned and not phrase.governed]
+    opening = next((at for at in range(comma - 1, floor, -1) if tokens[at].text == ","), -1)
+    beside = next((phrase for phrase in free if phrase.last == opening), None)
+    if beside is not None:
+        return named(document, sentence, own, beside)
     for at in range(begin, comma):
         if tokens[at].text in (";", ":") or tokens[at].lower == "that":
             begin = at + 1
-    inside = [
-        phrase
-        for phrase in own
-        if begin <= phrase.first and phrase.last <= comma and not phrase.owned and not phrase.governed
-    ]
-    opening = next((at for at in range(comma - 1, begin, -1) if tokens[at].text == ","), -1)
-    beside = next((phrase for phrase in inside if phrase.last == opening), None)
-    if beside is not None:
-        return named(document, sentence, own, beside)
+    inside = [phrase for phrase in free if begin <= phrase.first and phrase.last <= comma]
     people = [phrase for phrase in inside if phrase.sort in ("name", "pronoun")]
     return (people or inside or [None])[0]  # type: ignore[list-item]
 
@@ -136,3 +164,8 @@ def after(document: Document, sentence: Sentence, own: Sequence[Phrase], begin: 
 
 
 _STOPS = frozenset({"that", "in", "on", "at", "to", "of", "it", "the-", "when", "after", "during", "as", "if"})
+_LEADING = word_set("but and so yet meanwhile however still then while although when as after before because since if")
+_ARTICLES = word_set("a an the this that these those his her its their our another one two three several many some")
+_QUANTITIES = word_set("some others many most several one another few none neither both half nobody everyone someone")
+_JOINTS = word_set("of in on at by for from to with about who which that after before as during and or")
+_AFTER_PARTICIPLE = word_set("in on at by for from to with the a an about last this earlier")

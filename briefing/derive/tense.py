@@ -14,6 +14,8 @@ _PAST = word_set(
     "was were had did said told came went took made began became found gave left got held won lost met saw "
     "wrote killed broke led sent fell rose hit"
 )
+_AHEAD = frozenset({"when", "before", "until", "once"})
+"""Behind these a verb that is not in the past speaks of what is to come."""
 _BREAKS = frozenset({"that", "which", "who", ";", ":", "but", "because"})
 _REACH = 14
 
@@ -26,7 +28,11 @@ def is_future(document: Document, sentence: Sentence, first: int, last: int) -> 
         if word in _FUTURE and _holds(document, at, sentence):
             return True
         if word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _FUTURE):
+            if at > sentence.first and tokens[at - 1].lower in ("be", "been", "being", "get"):
+                continue
             return _announced(document, sentence, at)
+        if word in _AHEAD and first - at > 1:
+            return True
         if word in _BREAKS:
             break
     for at in range(last, min(sentence.last, last + _REACH)):
@@ -51,7 +57,12 @@ def lasts(document: Document, sentence: Sentence, at: int) -> bool:
             return True
         if word in ("had", "was", "were", "would") or (word in _BREAKS and word not in ("that", "who", "which")):
             return False
-    return any(tokens[n].lower in ("has", "have") for n in range(at, min(at + _REACH, sentence.last)))
+    for n in range(at, min(at + _REACH, sentence.last)):
+        if tokens[n].lower in ("has", "have", "is", "are"):
+            return True
+        if tokens[n].lower in ("was", "were", "had", ";"):
+            return False
+    return False
 
 
 def _holds(document: Document, at: int, sentence: Sentence) -> bool:

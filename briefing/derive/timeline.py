@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from briefing.derive import calendar, clauses, tense
 from briefing.derive.calendar import Stretch
 from briefing.derive.candidates import Event, Reason
@@ -12,7 +14,7 @@ from briefing.derive.wordset import word_set
 _PREPOSITIONS = word_set(
     "on in at since until till by from during throughout over before after through for as of around about "
     "between within just more than almost nearly least the some roughly early late earlier later only well up "
-    "to another"
+    "to another starting beginning"
 )
 _SUPERLATIVES = frozenset({"first", "last", "only"})
 _DEICTIC = frozenset({"today", "tonight", "yesterday", "tomorrow", "now"})
@@ -121,12 +123,12 @@ def _bounded(document: Document, sentence: Sentence, mention: DateMention, first
     words = {document.tokens[at].lower for at in range(first, mention.first)}
     published = document.published
     ahead = published is not None and stretch.upper is not None and stretch.upper > published
-    if published is None or ("/" in stretch.edtf and not words & {"until", "till"}):
+    if published is None or ("/" in stretch.edtf and not words & {"until", "till", "by"}):
         return stretch
     if "since" in words and tense.lasts(document, sentence, mention.first) and not _compares(document, sentence):
         return calendar.since(stretch)
     if words & {"until", "till", "through"} and stretch.upper is not None:
-        begin = calendar.day(published)
+        begin = _opened(document, sentence, mention) or calendar.day(published)
         return (
             calendar.between(begin, _last_day(stretch))
             if ahead and _runs(document, sentence)
@@ -134,9 +136,24 @@ def _bounded(document: Document, sentence: Sentence, mention: DateMention, first
         )
     if "by" in words and ahead and stretch.upper is not None:
         return calendar.between(calendar.day(published), _last_day(stretch))
+    if words & {"starting", "beginning", "from"} and ahead and stretch.lower is not None and stretch.lower > published:
+        return calendar.since(stretch)
     if "before" in words and not ahead:
         return calendar.until(stretch)
     return stretch
+
+
+def _opened(document: Document, sentence: Sentence, mention: DateMention) -> Stretch | None:
+    """The day named before in the sentence, on which what runs until the mention began: “opened on Saturday and …”."""
+    at = bisect_left(document.dates, mention.first, key=_first) - 1
+    one = document.dates[at] if at >= 0 else None
+    if one is None or one.first < sentence.first or one.lower is None or one.lower != one.upper:
+        return None
+    return Stretch(one.lower, one.upper, one.edtf)
+
+
+def _first(mention: DateMention) -> int:
+    return mention.first
 
 
 def _last_day(stretch: Stretch) -> Stretch:

@@ -156,16 +156,11 @@ def _quotes(draft: Draft, origin: Origin) -> Iterator[str]:
     for said in draft.quotations:
         if said.speaker is None:
             continue
-        yield f"  - {_speaker(said.speaker.head)}: {scalar(said.text)}"
+        yield f"  - {_head(said.speaker.head)}: {scalar(said.text)}"
         yield _src(origin, said.paragraph)
         if said.doubtful:
             yield f"    note: {scalar(_doubt(said))}"
         yield "    draft: true"
-
-
-def _speaker(head: str) -> str:
-    """A speaker without a name must have a blank in its words, or it would be taken for a slug."""
-    return _head(head if " " in head or (head.islower() and head.isascii() and "-" not in head[:1]) else f"the {head}")
 
 
 def _doubt(said: Quotation) -> str:

@@ -109,4 +109,5 @@ def year_or_range(tokens: Sequence[Token], at: int, end: int, first: int) -> Rea
         and tokens[at + 1].text[0].isalpha()
         and tokens[at + 1].lower not in _AFTER_YEAR
     )
-    return Reading(at, at + 1, calendar.year(first), "year", dates=not modifies)
+    named = at > 0 and tokens[at - 1].text[0].isupper() and before not in _BEFORE_YEAR
+    return Reading(at, at + 1, calendar.year(first), "year", dates=not (modifies or named))

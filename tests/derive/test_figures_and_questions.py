@@ -44,7 +44,7 @@ def test_a_figure_is_given_to_who_says_so(derive: Derive) -> None:
 def test_an_indirect_question_is_turned_into_one(derive: Derive) -> None:
     (found,) = derive("It is unclear whether the talks will go on.").questions
     assert found.text == "Will the talks go on?"
-    assert found.reason.cue == "unclear"
+    assert found.reason.cue == "It is unclear"
 
 
 def test_a_printed_question_above_its_answer_is_not_open(derive: Derive) -> None:

@@ -1,0 +1,203 @@
+"""What the text says of a name behind it: appositions, relative clauses, “is a …”, “of the Globe”."""
+
+from __future__ import annotations
+
+from briefing.derive.layers import Document, Kind, Mention
+from briefing.derive.wordset import word_set
+
+_LONGEST = 26
+_STOP = frozenset(
+    [",", ".", ";", ":", "(", ")", "—", "–", "--", '"', "“", "”", "!", "?", "who", "whose", "which", "and", "but"]
+)
+_CLOSING = frozenset([".", ";", ")", "—", "–", '"', "“", "”", ":"])
+_DETERMINERS = frozenset({"a", "an", "the", "one"})
+_LINKS = frozenset({"of", "from", "with", "at", "for"})
+_AUXILIARIES = word_set("has have had will would can could may might must did does do were are also")
+_BE = word_set("is was became remains")
+_NO_ROLE = word_set("as by on after before while when with in at from and but or where since during because if said")
+
+
+def apposition(document: Document, mention: Mention, kind: Kind) -> str:
+    """“Khan, head of the union, said”: the words between the commas, an age left out; empty without any."""
+    tokens = document.tokens
+    sentence = document.sentence_at(mention.first)
+    at = behind_brackets(document, mention)
+    if at + 1 >= sentence.last or tokens[at].text not in (",", "(", "—", "–") or _is_source(document, mention):
+        return ""
+    opener = tokens[at].text
+    at += 1
+    if tokens[at].text.isdigit() and at + 1 < sentence.last and tokens[at + 1].text == ",":
+        at += 2
+        if at >= sentence.last:
+            return ""
+    if tokens[at].lower in ("who", "which"):
+        return _relative(document, at, sentence.last, kind)
+    if not _describes(document, at, sentence.last, kind):
+        return ""
+    last = _end(document, at, sentence.last)
+    if last >= sentence.last or (opener == "," and tokens[last].text not in (",", ".", ";", "—", "–")):
+        return ""
+    first = at + 1 if tokens[at].lower in _DETERMINERS and last - at > 1 else at
+    if tokens[last - 1].text == ")":
+        last = next((n for n in range(last - 1, first, -1) if tokens[n].text == "("), last)
+    return document.words(first, last)
+
+
+def behind_brackets(document: Document, mention: Mention) -> int:
+    """Returns the token behind the name, and behind an acronym or a party in brackets that follows it."""
+    tokens, at = document.tokens, mention.last
+    if at + 2 < len(tokens) and tokens[at].lower in ("of", "from"):
+        place = document.mention_at(at + 1)
+        if place is not None and place.kind in (Kind.PLACE, Kind.STATE) and tokens[place.last].text == ",":
+            return place.last
+    if at + 2 < len(tokens) and tokens[at].text == "(":
+        closing = next((n for n in range(at + 1, min(at + 5, len(tokens))) if tokens[n].text == ")"), 0)
+        if closing and tokens[at + 1].text[0].isupper():
+            return closing + 1
+    return at
+
+
+def _is_source(document: Document, mention: Mention) -> bool:
+    before = [token.lower for token in document.tokens[max(0, mention.first - 2) : mention.first]]
+    return before == ["according", "to"]
+
+
+def _end(document: Document, at: int, end: int) -> int:
+    tokens, last = document.tokens, at
+    while last < end and last - at < _LONGEST:
+        if tokens[last].text == "(" and (closing := _bracket(document, last, end)):
+            last = closing + 1
+            continue
+        if tokens[last].text in _CLOSING or (tokens[last].text == "," and not _goes_on(document, last, end)):
+            break
+        last += 1
+    return last
+
+
+def _bracket(document: Document, at: int, end: int) -> int:
+    """Returns the token that closes the short bracket opened at `at`, 0 for a long one."""
+    return next((n for n in range(at + 1, min(at + 5, end)) if document.tokens[n].text == ")"), 0)
+
+
+def _relative(document: Document, at: int, end: int, kind: Kind) -> str:
+    """“who is a judge” → “judge”; “who runs the shelter” → “runs the shelter”; what somebody said is no role."""
+    tokens, lexicon = document.tokens, document.lexicon
+    first = at + 1
+    if first >= end or tokens[first].lower in lexicon.words("cue_verbs") or not tokens[first].is_word:
+        return ""
+    if tokens[first].lower in _AUXILIARIES:
+        return ""
+    if tokens[first].lower in _BE and first + 1 < end:
+        first += 1 + (tokens[first + 1].lower in _DETERMINERS)
+        if not any(is_role(document, n) for n in range(first, min(first + 5, end))):
+            return ""
+    last = _end(document, first, end)
+    return document.words(first, last) if 1 < last - first < _LONGEST else ""
+
+
+def predicate(document: Document, mention: Mention) -> str:
+    """“Khan is a former judge.”, “Khan works as a nurse”: what somebody is, in the clause right behind the name."""
+    tokens, lexicon = document.tokens, document.lexicon
+    sentence = document.sentence_at(mention.first)
+    at = mention.last
+    if at + 2 >= sentence.last:
+        return ""
+    if tokens[at].lower in ("works", "worked", "serves", "served") and tokens[at + 1].lower == "as":
+        at += 1
+    elif tokens[at].lower not in _BE:
+        return ""
+    first = at + 1 + (tokens[at + 1].lower in _DETERMINERS)
+    last = next((n for n in range(first, min(first + 14, sentence.last)) if tokens[n].text in _STOP), 0)
+    things = lexicon.words("thing_nouns")
+    near = range(first, min(first + 4, last))
+    if not last or not any(is_role(document, n) or tokens[n].lower in things for n in near):
+        return ""
+    return document.words(first, last)
+
+
+def affiliation(document: Document, mention: Mention) -> str:
+    """“Jane Doe of the Globe”: the body behind “of”, “from”, “with”, “at” or “for”, when it has a capital."""
+    tokens = document.tokens
+    sentence = document.sentence_at(mention.first)
+    at = mention.last
+    if at < sentence.last and tokens[at].text == ",":
+        at += 1
+    if at + 1 >= sentence.last or tokens[at].lower not in _LINKS:
+        return ""
+    if at > mention.last and tokens[at].lower != "of":
+        return ""
+    begin = at + 2 if tokens[at + 1].lower == "the" else at + 1
+    if begin >= sentence.last:
+        return ""
+    if tokens[begin].text.endswith("-based") and begin + 1 < sentence.last:
+        begin += 1
+    body = document.mention_at(begin)
+    if (
+        body is None
+        or body.kind in (Kind.PERSON, Kind.GROUP)
+        or (tokens[at].lower == "from" and body.kind is not Kind.ORGANISATION)
+    ):
+        return ""
+    if body.kind in (Kind.PLACE, Kind.STATE) and tokens[at].lower in ("from", "at", "for", "with"):
+        return ""
+    last = body.last
+    while last + 1 < sentence.last and tokens[last].text in ("'s", "’s") and last - begin < 9:
+        last += 2
+        while last + 1 < sentence.last and tokens[last].lower == "of":
+            last += 2
+            while last < sentence.last and tokens[last].is_word and not _ends(document, last) and last - begin < 9:
+                last += 1
+    return document.words(begin - (tokens[begin - 1].text == "The"), last)
+
+
+def is_role(document: Document, at: int) -> bool:
+    """True for a noun that says what a person may be, known or by its ending: “volcanologist”, “tribeswoman”."""
+    lower = document.tokens[at].lower
+    if lower in document.lexicon.words("role_nouns"):
+        return True
+    return len(lower) > 6 and lower.endswith(tuple(document.lexicon.words("role_endings")))
+
+
+def _goes_on(document: Document, comma: int, end: int) -> bool:
+    """True for the comma in “Director of the Study, and Chairman of the Centre”."""
+    tokens = document.tokens
+    at = comma + 1
+    if at < end and tokens[at].lower == "and":
+        at += 1
+        return at < end and (is_role(document, at) or tokens[at].lower in document.lexicon.words("titles"))
+    return False
+
+
+def _describes(document: Document, at: int, end: int, kind: Kind) -> bool:
+    """True when the words from `at` on name a role: for a person a noun phrase of its own or one of the role nouns."""
+    tokens, lexicon = document.tokens, document.lexicon
+    lower = tokens[at].lower
+    small = at + 1 < end and tokens[at + 1].text[0].islower()
+    if kind is not Kind.PERSON:
+        return lower in ("a", "an", "based", "one") or (lower == "the" and small)
+    if lower in _NO_ROLE or lower in lexicon.words("locatives"):
+        return False
+    if lower in ("a", "an") or (lower.endswith("ing") and at + 1 < end and tokens[at + 1].lower in (",", "for", "the")):
+        return True
+    if lower == "one" and at + 1 < end and tokens[at + 1].lower == "of":
+        return True
+    for n in range(at, min(at + 9, end)):
+        if tokens[n].text in (",", ".", ";"):
+            return False
+        if is_role(document, n):
+            return True
+        if tokens[n].lower in ("who", "which", "said", "and", "but"):
+            return False
+    return lower == "of"
+
+
+def _ends(document: Document, at: int) -> bool:
+    token = document.tokens[at]
+    lexicon = document.lexicon
+    if token.text[0].isupper():
+        return False
+    return (
+        token.lower in lexicon.words("cue_verbs")
+        or token.lower in lexicon.words("verbs")
+        or (token.lower.endswith("ed") and "-" not in token.lower)
+    )

@@ -1,0 +1,85 @@
+"""Roles that stand in another sentence than the name: “A nurse who … was jailed. Jane Doe, 41, …”, “its head”."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefing.derive.appositions import is_role
+from briefing.derive.candidates import Actor
+from briefing.derive.layers import Document, Kind, Role
+
+_MOST = 10
+_REACH = 5
+_PARTS = frozenset({"of", "in", "from", "at", "for"})
+
+
+def introduced(document: Document, actors: Mapping[str, Actor]) -> dict[str, Actor]:
+    """Returns the actors with the roles that the text gives them elsewhere than beside their names."""
+    found = {slug: _expanded(actor, actors) for slug, actor in actors.items()}
+    described = _lead(document)
+    if described:
+        words, end = described
+        person = next((one for one in found.values() if one.kind is Kind.PERSON and one.mentions[0].start > end), None)
+        if person is not None and not person.role and _soon(document, person, end):
+            found[person.slug] = person._replace(role=words)
+    return found
+
+
+def _expanded(actor: Actor, actors: Mapping[str, Actor]) -> Actor:
+    """Returns the actor with “Centre's director” written out as the director of the body that is meant."""
+    acronym, _, office = actor.role.partition(" ")
+    if acronym.isupper() and len(acronym) > 2 and office:
+        body = next((one for one in actors.values() if acronym in one.aka and one.kind is Kind.ORGANISATION), None)
+        if body is not None:
+            return actor._replace(role=f"{office} of the {body.name.removeprefix('The ')}")
+    for mark in ("'s ", "’s "):
+        owner, found, office = actor.role.partition(mark)
+        if not found or " " in owner.removeprefix("the "):
+            continue
+        word = owner.removeprefix("the ").lower()
+        body = next(
+            (
+                one
+                for one in actors.values()
+                if one.kind is Kind.ORGANISATION and len(one.name.split()) > 1 and word in one.name.lower().split()
+            ),
+            None,
+        )
+        if body is not None:
+            article = "" if body.name.startswith("The ") else "the "
+            return actor._replace(role=f"{office} of {article}{body.name}")
+    return actor
+
+
+def _lead(document: Document) -> tuple[str, int] | None:
+    """Returns the description that opens the body instead of a name, “A judge who …”, and where its sentence ends."""
+    block = next((block for block in document.blocks if block.role is Role.BODY), None)
+    if block is None:
+        return None
+    sentence = next(document.sentences_of(block))
+    first = max(sentence.first, document.opening)
+    tokens = document.tokens
+    if tokens[first].lower not in ("a", "an"):
+        return None
+    for at in range(first + 1, min(first + _MOST, sentence.last)):
+        if tokens[at].text[0].isupper() and (named := document.mention_at(at)) is not None:
+            if named.kind not in (Kind.PLACE, Kind.STATE):
+                return None
+        elif is_role(document, at) and not is_role(document, at + 1):
+            last = at + 1
+            while last < sentence.last and tokens[last].lower in _PARTS and last - at < _MOST:
+                last += 1
+                while last < sentence.last and tokens[last].text[0].isupper():
+                    last += 1
+            last = last if tokens[last - 1].lower not in _PARTS else at + 1
+            return document.words(first + 1, last), sentence.end
+        elif not tokens[at].is_word:
+            return None
+    return None
+
+
+def _soon(document: Document, person: Actor, end: int) -> bool:
+    """True when the person is named within the next sentences, at the beginning of one."""
+    mention = person.mentions[0]
+    sentence = document.sentence_at(mention.first)
+    return mention.first - sentence.first < 3 and sentence.paragraph - document.block_at(end - 1).number < _REACH

@@ -1,0 +1,108 @@
+"""What the text says of a name before it: titles, descriptions, and roles that the name explains."""
+
+from __future__ import annotations
+
+from briefing.derive.appositions import is_role
+from briefing.derive.layers import Document, Mention
+
+_LINKS = frozenset({"of", "from", "with", "at", "for"})
+
+
+COURTESY = frozenset({"", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "mx.", "sir", "dr", "dr."})
+"""Titles that say nothing of what somebody does."""
+
+
+def before_name(document: Document, mention: Mention) -> str:
+    """“Tunisia's coach Nabil Maaloul”, “team member Rodaba Noori”, “President Xi”: the words before the name."""
+    tokens, lexicon = document.tokens, document.lexicon
+    sentence = document.sentence_at(mention.first)
+    nouns = lexicon.words("role_nouns", "titles")
+    starters, verbs = lexicon.words("starters"), lexicon.words("cue_verbs")
+    state = _to_state(document, mention)
+    if not state and (mention.first == sentence.first or tokens[mention.first - 1].lower not in nouns):
+        return ""
+    first = mention.first - state
+    while first > sentence.first and mention.first - first < 8:
+        token = tokens[first - 1]
+        lower = token.lower
+        if lower in _LINKS | {"to"} and first - 1 > sentence.first:
+            if (
+                lower == "to"
+                and first < mention.first
+                and tokens[first].lower == "the"
+                and tokens[first - 2].lower in ("ambassador", "envoy", "adviser", "aide")
+            ):
+                first -= 1
+                continue
+            break
+        if token.text in ("'s", "’s"):
+            first -= 1
+            continue
+        if lower == "the" and first < mention.first and tokens[first - 2].lower == "to":
+            first -= 1
+            continue
+        if (
+            first - 1 > sentence.first
+            and tokens[first - 2].lower == "to"
+            and token.text[0].islower()
+            and lower not in lexicon.words("titles")
+        ):
+            break
+        if (
+            not token.is_word
+            or (lower in verbs and lower not in nouns)
+            or (lower in starters and lower not in ("former", "first", "deputy"))
+        ):
+            break
+        if (
+            lower.endswith("ly")
+            or (token.text[0].islower() and "-" not in lower and lower.endswith(("ing", "ed")))
+            or (lower in lexicon.words("verbs") and lower not in nouns)
+        ):
+            break
+        first -= 1
+    while first < mention.first and tokens[first].text in ("'s", "’s"):
+        first += 1
+    words = document.words(first, mention.first)
+    return "" if words.lower() in COURTESY else words
+
+
+def _to_state(document: Document, mention: Mention) -> int:
+    """The tokens of the state that stands between a title and a name: “Ambassador to the United States Jane Doe”."""
+    at = mention.first - 1
+    lexicon = document.lexicon
+    for size in (1, 2, 3):
+        if at - size + 1 > 0 and document.words(at - size + 1, at + 1).lower() in lexicon.words("states"):
+            return size if document.tokens[at - size].lower in ("to", "the") else 0
+    return 0
+
+
+def before_comma(document: Document, mention: Mention) -> str:
+    """“the team's coach, Jane Doe,” and “the minister of transport, John Roe.”: a role that the name explains."""
+    tokens, lexicon = document.tokens, document.lexicon
+    sentence = document.sentence_at(mention.first)
+    at = mention.first - 1 - (len(mention.title.split()) if mention.title else 0)
+    if at - 1 <= sentence.first or tokens[at].text != ",":
+        return ""
+    if mention.last < sentence.last and tokens[mention.last].text not in (",", ".", ";"):
+        return ""
+    head = at - 1
+    while head > sentence.first and at - head < 7 and not is_role(document, head):
+        if not tokens[head].is_word or tokens[head].lower in lexicon.words("cue_verbs"):
+            return ""
+        head -= 1
+    if not is_role(document, head) or (head < at - 1 and tokens[head + 1].lower not in _LINKS):
+        return ""
+    first = head
+    while first > sentence.first and head - first < 6:
+        token = tokens[first - 1]
+        if (
+            not (token.is_word or token.text in ("'s", "’s"))
+            or (
+                token.lower in lexicon.words("starters") and not (token.lower == "and" and is_role(document, first - 2))
+            )
+            or token.lower in lexicon.words("cue_verbs")
+        ):
+            break
+        first -= 1
+    return document.words(first, at)
