@@ -12,6 +12,9 @@ _STOP = frozenset(
 _CLOSING = frozenset([".", ";", ")", "—", "–", '"', "“", "”", ":"])
 _DETERMINERS = frozenset({"a", "an", "the", "one"})
 _LINKS = frozenset({"of", "from", "with", "at", "for"})
+_LASTING = word_set(
+    "led founded co-founded headed ran chaired directed created invented wrote designed oversaw managed"
+)
 _AUXILIARIES = word_set("has have had will would can could may might must did does do were are also")
 _BE = word_set("is was became remains")
 _NO_ROLE = word_set("as by on after before while when with in at from and but or where since during because if said")
@@ -91,8 +94,16 @@ def _relative(document: Document, at: int, end: int, kind: Kind) -> str:
         first += 1 + (tokens[first + 1].lower in _DETERMINERS)
         if not any(is_role(document, n) for n in range(first, min(first + 5, end))):
             return ""
+    elif not _present(document, first) and kind is Kind.PERSON:
+        return ""
     last = _end(document, first, end)
     return document.words(first, last) if 1 < last - first < _LONGEST else ""
+
+
+def _present(document: Document, at: int) -> bool:
+    """True for a verb that says what somebody does for a living or where: “runs”, “teaches”, “led”, “founded”."""
+    lower = document.tokens[at].lower
+    return (lower.endswith("s") and not lower.endswith("ss")) or lower in _LASTING
 
 
 def predicate(document: Document, mention: Mention) -> str:
@@ -110,7 +121,8 @@ def predicate(document: Document, mention: Mention) -> str:
     last = next((n for n in range(first, min(first + 14, sentence.last)) if tokens[n].text in _STOP), 0)
     things = lexicon.words("thing_nouns")
     near = range(first, min(first + 4, last))
-    if not last or not any(is_role(document, n) or tokens[n].lower in things for n in near):
+    head = next((n for n in near if is_role(document, n) or tokens[n].lower in things), 0)
+    if not last or not head or any(tokens[n].lower in lexicon.words("starters") for n in range(first, head)):
         return ""
     return document.words(first, last)
 
@@ -182,13 +194,22 @@ def _describes(document: Document, at: int, end: int, kind: Kind) -> bool:
     if lower == "one" and at + 1 < end and tokens[at + 1].lower == "of":
         return True
     for n in range(at, min(at + 9, end)):
-        if tokens[n].text in (",", ".", ";"):
+        if tokens[n].text in (",", ".", ";") or _is_finite(document, n, end):
             return False
         if is_role(document, n):
             return True
         if tokens[n].lower in ("who", "which", "said", "and", "but"):
             return False
     return lower == "of"
+
+
+def _is_finite(document: Document, at: int, end: int) -> bool:
+    """True for “started Hopscotch”, “moved to”: a verb in -ed with what it governs behind it."""
+    tokens = document.tokens
+    if at + 1 >= end or not tokens[at].lower.endswith("ed") or tokens[at].text[0].isupper():
+        return False
+    after = tokens[at + 1]
+    return after.text[0].isupper() or after.lower in ("the", "a", "an", "her", "his", "its", "to", "with", "in", "on")
 
 
 def _ends(document: Document, at: int) -> bool:

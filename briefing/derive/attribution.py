@@ -127,7 +127,9 @@ class Attribution:
             ):
                 continue
             if phrase is None and word.endswith("ing"):
-                phrase = next((one for one in own if one.first < at and not one.governed and not one.owned), None)
+                said = next((n for n in range(at - 1, sentence.first, -1) if self.tokens[n].lower in _SAYING), 0)
+                free = [one for one in own if one.first < at and not one.governed and not one.owned]
+                phrase = next((one for one in free if one.first > said), None) or (free[0] if free else None)
             if phrase is None:
                 continue
             score = 0.9 if end - at < 4 else 0.8 if end - at < REACH else 0.6
@@ -224,14 +226,33 @@ class Attribution:
 
     def _issuer(self, phrase: Phrase, sentence: Sentence) -> Speaker | None:
         """Returns who issued “the statement” that speaks: whoever spoke last, when it was in one."""
-        if phrase.sort != "source" or self.speaker is None or self.spoke is None:
+        if phrase.sort != "source":
             return None
-        noun = self.tokens[phrase.first].lower
+        noun, owner = self.tokens[phrase.first].lower, self.tokens[phrase.first - 1].lower
+        slug = self.discourse.body_called(owner, phrase.first) if phrase.first > sentence.first else ""
+        if not slug and owner in ("the", "its", "his", "her", "their"):
+            slug = self._issued(sentence)
+        if slug:
+            start, end = self.tokens[phrase.first].start, self.tokens[phrase.last - 1].end
+            return Speaker(slug, self.tokens[phrase.first].text, start, end)
+        if self.speaker is None or self.spoke is None:
+            return None
         last = self.document.sentence_at(self.spoke.before)
         if sentence.paragraph - last.paragraph > 2 or self.tokens[phrase.first - 1].lower != "the":
             return None
         around = self.tokens[last.first : self.document.sentence_at(self.spoke.after - 1).last]
         return self.speaker if any(token.lower == noun for token in around) else None
 
+    def _issued(self, sentence: Sentence) -> str:
+        """Returns the subject of the sentence before, when it speaks of a post or a statement that it made."""
+        number = self.discourse.number(sentence.first) - 1
+        if number < 0:
+            return ""
+        before = self.document.sentences[number]
+        sources = self.document.lexicon.words("speech_sources", "platforms")
+        told = any(token.lower in sources for token in self.tokens[before.first : before.last])
+        return self.discourse.subjects[number] if told and sentence.paragraph - before.paragraph < 2 else ""
 
+
+_SAYING = frozenset({"said", "says", "say"})
 _CLAUSES = word_set("that which because but and while whereas although though after when if")

@@ -9,9 +9,12 @@ from briefing.derive.layers import Document, Role, Sentence, Token
 from briefing.derive.wordset import word_set
 
 _ABSTRACT = ("tion", "ment", "ness", "ity", "ance", "ence", "ship", "age", "ism", "ing", "ure", "ed", "ly", "al", "ive")
+_CONTRACTION = re.compile(r"(?:i|we|you|they|he|she|it|who|that|there|what|here|let|where|how)['’](?:d|ll|m|re|s|ve)")
 _CODE = re.compile(r"[A-Z]{1,2}-?\d+(?:[-–][A-Z]?\d+)?")
 _ARTICLED = re.compile(r"(?:al|el|as|ash|ad|an|ar|at|bin|de|abu)-[A-Z]")
-_COMPOUNDS = word_set("led run born style wide held made era speaking only bound like in up")
+_COMPOUNDS = word_set(
+    "led run born style wide held made era speaking only bound like in up language owned level class day type year time"
+)
 _NUMBERS = word_set("one two three four five six seven eight nine ten first second third fourth fifth")
 _OPENING = frozenset("\"“‘«„([:'")
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "am", "pm", "km", "mm", "cm", "kg", "0s"})
@@ -62,10 +65,12 @@ class Capitals:
         token = self.tokens[at]
         lower = token.lower
         following = self.tokens[at + 1] if at + 1 < sentence.last else None
+        if _CONTRACTION.fullmatch(lower):
+            return False
         if len(token.text.rstrip(".")) == 1 and not (following is not None and following.text[0].isupper()):
             return False
         if _is_no_name(token.text) or (
-            "-" in token.text and (token.text.rpartition("-")[2][:1].islower() or self._is_compound(lower))
+            "-" in token.text and (not self._is_given(token.text, following) or self._is_compound(lower))
         ):
             return False
         if token.text.isupper() and lower in self.starters and lower != "us":
@@ -151,6 +156,14 @@ class Capitals:
             return True
         before = self.tokens[at - 1].text
         return before in _OPENING or (before == "—" and at - 2 <= sentence.first + 4)
+
+    def _is_given(self, text: str, following: Token | None) -> bool:
+        """True for hyphenated names, “Jean-Paul”, before a surname “Jun-jun”; not for “London-based”, “Swiss-born”."""
+        head, _, tail = text.rpartition("-")
+        if not tail[:1].islower():
+            return True
+        plain = tail.endswith(("ed", "ing")) or tail in _COMPOUNDS or head.lower() in self.demonyms
+        return following is not None and following.text.istitle() and not plain and len(tail) > 1
 
     def _is_compound(self, lower: str) -> bool:
         """True for `American-Israeli` and `Paris-Lyon`: places and peoples joined, unless the whole is a place."""

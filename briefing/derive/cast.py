@@ -58,8 +58,8 @@ def _add_bodies(document: Document, entities: list[Entity]) -> None:
     if not bodies or not governed:
         return
     most = max(count for count, _ in governed)
-    if most:
-        home = next(entity for count, entity in governed if count == most)
+    home = next(entity for count, entity in governed if count == most)
+    if most or len(governed) == 1 or home.mentions[0].start < document.blocks[min(4, len(document.blocks) - 1)].end:
         home.mentions = sorted([*home.mentions, *bodies])
 
 
@@ -92,6 +92,8 @@ def _group_key(document: Document, words: list[str], mention: Mention) -> str:
     peoples = [word for word in words[:-1] if word in demonyms]
     if peoples and words[-1] not in ("rebels", "forces"):
         return f"{peoples[0]} {words[-1]}"
+    if mention.rule == "public body":
+        return " ".join(words)
     if any(word in ("rebel", "rebels") for word in words):
         return "rebels"
     return words[-1].removesuffix("s")
@@ -211,7 +213,8 @@ def _actor(document: Document, entity: Entity, reason: Reason, taken: dict[str, 
     short = slug(name, entity.kind, taken)
     aka = _aliases(document, name, mentions)
     what = role(document, mentions, entity.kind) if entity.kind is not Kind.STATE else ""
-    kind = entity.kind if entity.kind is not Kind.UNKNOWN else Kind.ORGANISATION
+    public = entity.mentions[0].rule == "public body"
+    kind = Kind.ORGANISATION if entity.kind is Kind.UNKNOWN or public else entity.kind
     return Actor(short, name, kind, what, aka, tuple(mentions), document.block_at(mentions[0].start).number, reason)
 
 
@@ -228,6 +231,9 @@ def _aliases(document: Document, name: str, mentions: Iterable[Mention]) -> tupl
         forms = [mention.text]
         if mention.title and mention.rule != "title":
             forms.append(f"{mention.title} {mention.text}")
+            last = mention.title.rpartition(" ")
+            if last[0] and last[2].lower() in document.lexicon.words("titles"):
+                forms.append(f"{last[2]} {mention.text}")
             bare = mention.title.partition(" ")
             if bare[2] and bare[0].lower() in document.lexicon.words("demonyms", "states"):
                 forms.append(f"{bare[2]} {mention.text}")

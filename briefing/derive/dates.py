@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.derive import absolute, calendar, tense
+from briefing.derive import absolute, calendar, spans, tense
 from briefing.derive.absolute import MONTHS
 from briefing.derive.calendar import Stretch
 from briefing.derive.counted import UNITS
@@ -24,7 +24,8 @@ _TRIGGERS = (
     _EDGES
     | frozenset(MONTHS)
     | frozenset(WEEKDAYS)
-    | {"injury", "stoppage", "extra", "after", "full", "half-time"}
+    | {"injury", "stoppage", "extra", "after", "full", "half-time", "in"}
+    | frozenset(calendar.SEASONS)
     | frozenset(UNITS)
     | word_set(
         "today tonight yesterday tomorrow now currently nowadays earlier later early late this last next past "
@@ -36,6 +37,7 @@ _TRIGGERS = (
         "ninety seventeen nineteen fifteen decades hours hour for throughout over during"
     )
 )
+_BEFORE_FEAST = word_set("on before since until till by after at over")
 _AROUND = 120
 _DURING = frozenset({"for", "throughout", "over", "during"})
 _NOT_LASTING = word_set("age experience prison jail imprisonment service probation custody sentence supervision")
@@ -71,10 +73,14 @@ def _mention(document: Document, reading: Reading) -> DateMention:
 
 
 def _sentence(document: Document, sentence: Sentence, reader: Relative) -> Iterator[Reading]:
-    tokens = document.tokens
+    tokens, feasts = document.tokens, document.lexicon.phrases("holidays")
     at = sentence.first
     while at < sentence.last:
         lower = tokens[at].lower
+        if lower in feasts.firsts and (feast := _feast(document, sentence, at)) is not None:
+            yield feast
+            at = feast.last
+            continue
         if (
             lower not in _TRIGGERS
             and not lower[0].isdigit()
@@ -106,10 +112,25 @@ def _reading(document: Document, sentence: Sentence, reader: Relative, at: int) 
     if lower in _EDGES:
         return _edge(document, sentence, reader, at)
     future = tense.is_future(document, sentence, at, min(at + 2, end))
-    reading = absolute.read(tokens, at, end, document.published, future) or reader.read(tokens, at, end, future)
+    reading = (
+        spans.read(reader.anchor, tokens, at, end, future)
+        or absolute.read(tokens, at, end, document.published, future)
+        or reader.read(tokens, at, end, future)
+    )
     if reading is None and (lower in UNITS or number_at(tokens, at, end) is not None or lower in ("a", "an")):
         return _stretch_of(document, sentence, reader, at, False) or _match_time(document, sentence, reader, at)
     return reading or _match_time(document, sentence, reader, at)
+
+
+def _feast(document: Document, sentence: Sentence, at: int) -> Reading | None:
+    """`before Christmas`, `on New Year's Eve`: the day nearest to publication; without a preposition none is meant."""
+    words = [token.lower for token in document.tokens[at : min(at + 5, sentence.last)]]
+    size = document.lexicon.phrases("holidays").length_at(words, 0, len(words))
+    before = document.tokens[at - 1].lower if at > sentence.first else ""
+    if not size or before not in _BEFORE_FEAST:
+        return None
+    (month_day,) = document.lexicon.table("holidays")[" ".join(words[:size])]
+    return Reading(at, at + size, spans.holiday(document.published, month_day), "feast")
 
 
 def _edge(document: Document, sentence: Sentence, reader: Relative, at: int) -> Reading | None:

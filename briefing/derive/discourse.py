@@ -14,6 +14,8 @@ _HE = frozenset({"he"})
 _SHE = frozenset({"she"})
 _ANY_BODY = word_set("company firm group organisation organization agency body charity outlet newspaper retailer")
 _FRONTED = frozenset({"when", "while", "although", "after", "before", "as", "if", "since", "despite"})
+_LATELY = 12
+"""Places of organisations looked back on for what “the company” is."""
 _REACH = 6
 """How many sentences back a pronoun may look for its antecedent."""
 
@@ -91,7 +93,11 @@ class Discourse:
         if phrase.sort == "pronoun":
             return self._antecedent(lower, sentence, phrase.first, number)
         if phrase.sort == "role":
-            return self._described(sentence, phrase, number) or self._in_role(sentence, phrase, lower)
+            return (
+                self._described(sentence, phrase, number)
+                or self._in_role(sentence, phrase, lower)
+                or self._spoken_of(sentence, phrase, lower, number)
+            )
         if phrase.sort == "body":
             return self._body(sentence, phrase, lower)
         return ""
@@ -105,12 +111,42 @@ class Discourse:
         told = any(word in demonyms or "year-old" in word or word in nationals for word in words)
         return self._antecedent("he or she", sentence, first, number) if told and words[0] == "the" else ""
 
+    def _spoken_of(self, sentence: Sentence, phrase: Phrase, noun: str, number: int | None) -> str:
+        """“the midfielder” without anything that tells whose role it is: the person of the sentence before."""
+        number = self.number(sentence.first) if number is None else number
+        tokens = self.document.tokens
+        definite = phrase.first > sentence.first and tokens[phrase.first - 1].lower == "the"
+        if not definite or not number or noun in self.document.lexicon.words("source_roles"):
+            return ""
+        if self._extended(sentence, phrase) > phrase.last:
+            return ""
+        while number and self.document.sentences[number - 1].paragraph == sentence.paragraph:
+            number -= 1
+            slug = self.subjects[number]
+            if slug:
+                return slug if self.cast.actors[slug].kind is Kind.PERSON else ""
+        return ""
+
+    def body_called(self, noun: str, at: int) -> str:
+        """Returns the slug of the body that “club” in “a club statement” means, or an empty string."""
+        if noun not in self.document.lexicon.words("org_nouns", "thing_nouns"):
+            return ""
+        here = self.document.tokens[at].start
+        return _last_before(self._bodies.get(noun, []), here) or self._salient(here)
+
     def _body(self, sentence: Sentence, phrase: Phrase, noun: str) -> str:
         """“the trust”, “the company”: the organisation with that word in its name, else the one named last."""
         here = self.document.tokens[phrase.first].start
-        return _last_before(self._bodies.get(noun, []), here) or (
-            _last_before(self._bodies.get("", []), here) if noun in _ANY_BODY else ""
-        )
+        return _last_before(self._bodies.get(noun, []), here) or (self._salient(here) if noun in _ANY_BODY else "")
+
+    def _salient(self, here: int) -> str:
+        """Returns the organisation named most often of late before the offset `here`, the last one of several."""
+        places = self._bodies.get("", [])
+        at = bisect_left(places, (here, ""))
+        counts: dict[str, int] = {}
+        for _, slug in reversed(places[max(0, at - _LATELY) : at]):
+            counts[slug] = counts.get(slug, 0) + 1
+        return max(counts, key=lambda slug: counts[slug], default="")
 
     def _antecedent(self, pronoun: str, sentence: Sentence, at: int, number: int | None = None) -> str:
         """Returns the nearest subject, this sentence's first, that a pronoun may stand for."""

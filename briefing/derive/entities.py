@@ -217,7 +217,7 @@ def _vote(document: Document, mention: Mention, entity: Entity) -> None:
     tokens, lexicon = document.tokens, document.lexicon
     votes = entity.votes
     if mention.kind is not Kind.UNKNOWN:
-        votes[mention.kind] += 5
+        votes[mention.kind] += 3 if mention.rule == "before the number of a version" else 5
     before = tokens[mention.first - 1] if mention.first else None
     does = context.acts(document, mention.last) or (before is not None and before.lower == "by")
     if mention.kind is Kind.PLACE and does and not context.is_locative(document, mention.first):
@@ -229,7 +229,7 @@ def _vote(document: Document, mention: Mention, entity: Entity) -> None:
         elif before.lower in lexicon.words("role_nouns"):
             votes[Kind.PERSON] += 3
         elif before.lower in lexicon.words("thing_nouns"):
-            votes[Kind.ORGANISATION] += 3
+            votes[Kind.ORGANISATION] += 6
     if len(entity.words) in (2, 3) and mention.kind is Kind.UNKNOWN:
         votes[Kind.PERSON] += 1
     if after in ("who", "whose"):
@@ -240,6 +240,8 @@ def _vote(document: Document, mention: Mention, entity: Entity) -> None:
             votes[Kind.PERSON] += 5
         elif following.lower == "who":
             votes[Kind.PERSON] += 3
+        elif following.lower in ("a", "an", "the", "one") and (described := _described_as(document, mention.last + 2)):
+            votes[described] += 6 if described is Kind.ORGANISATION else 4
         elif following.lower in lexicon.words("places", "states") and _ends_place(document, mention.last + 2):
             votes[Kind.PLACE] += 4
     if context.is_locative(document, mention.first) and context.governor(document, mention.first) in (
@@ -259,6 +261,19 @@ def _vote(document: Document, mention: Mention, entity: Entity) -> None:
     elif context.acts(document, mention.last):
         votes[Kind.PERSON] += len(entity.words) > 1
         votes[Kind.ORGANISATION] += len(entity.words) == 1
+
+
+def _described_as(document: Document, at: int) -> Kind | None:
+    """Returns what the apposition that goes on with token `at` says: “a start-up whose …”, “a nurse from …”."""
+    lexicon = document.lexicon
+    for token in document.tokens[at : at + 6]:
+        if token.lower in lexicon.words("thing_nouns"):
+            return Kind.ORGANISATION
+        if token.lower in lexicon.words("role_nouns"):
+            return Kind.PERSON
+        if token.text in (",", ".", ";", "who", "whose", "which", "of", "in", "that"):
+            return None
+    return None
 
 
 def _ends_place(document: Document, at: int) -> bool:

@@ -33,15 +33,27 @@ _STANCES = ("anti-", "pro-")
 def mentions(document: Document) -> tuple[Mention, ...]:
     """Returns the groups named in lower case, articles left out, and the bodies of state as kind `STATE`."""
     nouns, bodies = document.lexicon.words("group_nouns", "group_singular"), document.lexicon.words("state_bodies")
+    people, verbs = document.lexicon.words("role_nouns"), document.lexicon.words("cue_verbs", "verbs", "other_nouns")
+    bodies_small = document.lexicon.phrases("small_bodies")
     found: list[Mention] = []
     for block in document.blocks:
         if block.role not in NEWS:
             continue
         for sentence in document.sentences_of(block):
+            lowers = [token.lower for token in document.tokens[sentence.first : sentence.last]]
             for at in range(sentence.first, sentence.last):
                 lower = document.tokens[at].lower
-                if lower in nouns or lower in bodies:
-                    mention = _group(document, sentence, at, lower in bodies, lower in nouns)
+                if lower in bodies_small.firsts and (
+                    size := bodies_small.length_at(lowers, at - sentence.first, len(lowers))
+                ):
+                    start, end = document.tokens[at].start, document.tokens[at + size - 1].end
+                    if document.tokens[at].text.islower():
+                        text = document.text[start:end]
+                        found.append(Mention(start, end, at, at + size, text, "", Kind.GROUP, "public body"))
+                    continue
+                plural = lower in nouns or (lower.endswith("s") and lower[:-1] in people and lower not in verbs)
+                if plural or lower in bodies:
+                    mention = _group(document, sentence, at, lower in bodies, plural)
                     if mention is not None:
                         found.append(mention)
     return tuple(found)

@@ -10,6 +10,9 @@ from briefing.derive.layers import Document, Kind, Role
 
 _MOST = 10
 _REACH = 5
+_ANY_BODY = frozenset(
+    {"company", "firm", "group", "organisation", "organization", "agency", "club", "charity", "union", "team", "party"}
+)
 _PARTS = frozenset({"of", "in", "from", "at", "for"})
 
 
@@ -28,6 +31,9 @@ def introduced(document: Document, actors: Mapping[str, Actor]) -> dict[str, Act
 def _expanded(actor: Actor, actors: Mapping[str, Actor]) -> Actor:
     """Returns the actor with “Centre's director” written out as the director of the body that is meant."""
     acronym, _, office = actor.role.partition(" ")
+    if acronym.lower() in ("its", "their") and office:
+        body = _last_body(actor, actors)
+        return actor._replace(role=f"{office} of the {body.name.removeprefix('The ')}" if body is not None else office)
     if acronym.isupper() and len(acronym) > 2 and office:
         body = next((one for one in actors.values() if acronym in one.aka and one.kind is Kind.ORGANISATION), None)
         if body is not None:
@@ -37,18 +43,34 @@ def _expanded(actor: Actor, actors: Mapping[str, Actor]) -> Actor:
         if not found or " " in owner.removeprefix("the "):
             continue
         word = owner.removeprefix("the ").lower()
-        body = next(
-            (
-                one
-                for one in actors.values()
-                if one.kind is Kind.ORGANISATION and len(one.name.split()) > 1 and word in one.name.lower().split()
-            ),
-            None,
+        body = (
+            _last_body(actor, actors, word)
+            if word in _ANY_BODY
+            else next(
+                (
+                    one
+                    for one in actors.values()
+                    if one.kind is Kind.ORGANISATION and len(one.name.split()) > 1 and word in one.name.lower().split()
+                ),
+                None,
+            )
         )
         if body is not None:
             article = "" if body.name.startswith("The ") else "the "
             return actor._replace(role=f"{office} of {article}{body.name}")
     return actor
+
+
+def _last_body(actor: Actor, actors: Mapping[str, Actor], noun: str = "") -> Actor | None:
+    """Returns the organisation named last before the actor is named for the first time."""
+    here = actor.mentions[0].start
+    places = [
+        (max(one.start for one in body.mentions if one.start < here), slug)
+        for slug, body in actors.items()
+        if body.kind is Kind.ORGANISATION and body.mentions[0].start < here
+    ]
+    told = [(start, slug) for start, slug in places if noun and noun in actors[slug].role.lower().split()]
+    return actors[max(told or places)[1]] if places else None
 
 
 def _lead(document: Document) -> tuple[str, int] | None:

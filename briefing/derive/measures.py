@@ -39,12 +39,24 @@ def measure(document: Document, sentence: Sentence, at: int) -> str:
     while last > at and tokens[last - 1].lower in ("of", "more", "less"):
         last -= 1
     if last == at:
-        return ""
+        return _fate(tokens, at, sentence.last)
     fate = tokens[last].lower if last < sentence.last else ""
     if fate in ("were", "was", "have", "had") and last + 1 < sentence.last:
         fate = tokens[last + 2 if tokens[last + 1].lower == "been" and last + 2 < sentence.last else last + 1].lower
     words = document.words(at, last)
     return f"{words} {fate}" if fate in _CASUALTIES and fate not in words else words
+
+
+def _fate(tokens: Sequence[Token], at: int, end: int) -> str:
+    """Returns what became of those counted, as in “31 died and 171 were missing”; empty for anything else."""
+    if at >= end:
+        return ""
+    if tokens[at].lower in _CASUALTIES:
+        return tokens[at].lower
+    if tokens[at].lower in ("were", "was", "have", "are") and at + 1 < end:
+        word = tokens[at + 2 if tokens[at + 1].lower in ("been", "still") and at + 2 < end else at + 1].lower
+        return word if word in _CASUALTIES else ""
+    return ""
 
 
 def noun_before(document: Document, sentence: Sentence, at: int) -> str:

@@ -26,6 +26,7 @@ class Finder:
         self.of = Capitals(document)
         self.bodies = lexicon.words("state_bodies")
         self.things = lexicon.words("thing_nouns", "place_nouns")
+        self.known = lexicon.phrases("bodies")
         self.press = lexicon.words("press")
         self.nobody = lexicon.words("party_adjectives", "nationals")
         self.parties = lexicon.words("party_adjectives")
@@ -43,6 +44,14 @@ class Finder:
             if token.text == "(" and (closing := self._expansion(at, sentence)):
                 at = closing
                 continue
+            if token.lower in self.known.firsts and token.text[0].isupper():
+                lowers = [one.lower for one in self.tokens[at : min(at + 6, sentence.last)]]
+                size = self.known.length_at(lowers, 0, len(lowers))
+                if size > 1:
+                    last = self._span_end(at + size - 1, sentence.last)
+                    yield self._mention(at, last, at, Kind.ORGANISATION, "known body", sentence)
+                    at = last
+                    continue
             if not token.text[0].isupper() and not self.of.digit_name(token):
                 at += 1
                 continue
@@ -122,7 +131,8 @@ class Finder:
                 return 0
             single = joint - first == 1
             definite = first > 0 and self.tokens[first - 1].lower == "the"
-            if single and definite and last - after >= 2 and self.tokens[last - 1].lower in self.of.organisations:
+            body = last - after >= 2 and self.tokens[last - 1].lower in self.of.organisations
+            if body and definite and joint - first < 3 and not self._is_body(first, joint):
                 return last
             inside = any(self.tokens[n].lower in ("of", "for") for n in range(first, joint))
             short = last - after == 1 or (last - after == 2 and self.tokens[after].lower not in self.of.first_names)
@@ -131,6 +141,17 @@ class Finder:
             if first > 0 and self.tokens[first - 1].text == "The" and single and last - after == 1:
                 return last
         return 0
+
+    def _is_body(self, first: int, last: int) -> bool:
+        """True when tokens `[first, last)` name a body by themselves, so that “and” adds another."""
+        words = [token.lower for token in self.tokens[first:last]]
+        upper = self.tokens[first].text.isupper() and len(words[0]) > 1
+        return (
+            upper
+            or " ".join(words) in self.kinds.bodies
+            or words[-1] in self.of.organisations
+            or words[-1] in self.press
+        )
 
     def _possessive(self, first: int, at: int, end: int) -> int:
         saint = at - first > 1 and self.tokens[at - 2].lower in ("st", "st.", "saint")

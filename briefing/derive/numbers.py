@@ -62,6 +62,8 @@ def number_at(tokens: Sequence[Token], at: int, end: int) -> Number | None:
         return _digits(tokens, at, end)
     if lower in _PLURALS:
         return _plural(tokens, at, end)
+    if lower == "half" and at + 2 < end and tokens[at + 1].lower == "a" and tokens[at + 2].lower in _SCALES:
+        return Number(at, at + 3, 0.5 * _SCALES[tokens[at + 2].lower], False)
     if lower in ("a", "an", "the"):
         return _article(tokens, at, end) if lower != "the" else None
     if lower in _VAGUE:

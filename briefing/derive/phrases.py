@@ -34,6 +34,8 @@ def phrases(document: Document, cast: Cast, sentence: Sentence) -> list[Phrase]:
     names = {mention.first: mention for mention in _mentions(document, sentence)}
     roles, sources, people = lexicon.words("role_nouns"), lexicon.words("speech_sources"), lexicon.words("group_nouns")
     bodies = lexicon.words("org_nouns")
+    narrowing = lexicon.words("role_nouns", "titles")
+    following_names = {first - size for first, one in names.items() if one.kind is Kind.PERSON for size in range(4)}
     at = sentence.first
     while at < sentence.last:
         lower = tokens[at].lower
@@ -43,7 +45,9 @@ def phrases(document: Document, cast: Cast, sentence: Sentence) -> list[Phrase]:
         elif mention is not None and (mention.kind is not Kind.PLACE):
             slug = cast.slug_at(mention.start)
             sort = "name" if slug else "people" if mention.kind is Kind.GROUP else "other"
-            if sort != "other":
+            after = tokens[mention.last].lower if mention.last < sentence.last else ""
+            narrows = mention.kind is not Kind.PERSON and after in narrowing and mention.last + 1 in following_names
+            if sort != "other" and not narrows:
                 found.append(_phrase(document, sentence, at, mention.last, slug, sort))
             at = mention.last
         elif lower in PRONOUNS:

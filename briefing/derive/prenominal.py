@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from briefing.derive.appositions import is_role
-from briefing.derive.layers import Document, Mention
+from briefing.derive.layers import Document, Kind, Mention
 
-_LINKS = frozenset({"of", "from", "with", "at", "for"})
+_LINKS = frozenset({"of", "from", "with", "at", "for", "to"})
 
 
 COURTESY = frozenset({"", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "mx.", "sir", "dr", "dr."})
@@ -77,21 +77,22 @@ def _to_state(document: Document, mention: Mention) -> int:
     return 0
 
 
-def before_comma(document: Document, mention: Mention) -> str:
+def before_comma(document: Document, mention: Mention, kind: Kind) -> str:
     """“the team's coach, Jane Doe,” and “the minister of transport, John Roe.”: a role that the name explains."""
     tokens, lexicon = document.tokens, document.lexicon
     sentence = document.sentence_at(mention.first)
     at = mention.first - 1 - (len(mention.title.split()) if mention.title else 0)
+    at -= kind is not Kind.PERSON and at > 0 and tokens[at].lower == "the"
     if at - 1 <= sentence.first or tokens[at].text != ",":
         return ""
     if mention.last < sentence.last and tokens[mention.last].text not in (",", ".", ";"):
         return ""
     head = at - 1
-    while head > sentence.first and at - head < 7 and not is_role(document, head):
+    while head > sentence.first and at - head < 7 and not _is_head(document, head, kind):
         if not tokens[head].is_word or tokens[head].lower in lexicon.words("cue_verbs"):
             return ""
         head -= 1
-    if not is_role(document, head) or (head < at - 1 and tokens[head + 1].lower not in _LINKS):
+    if not _is_head(document, head, kind) or (head < at - 1 and tokens[head + 1].lower not in _LINKS):
         return ""
     first = head
     while first > sentence.first and head - first < 6:
@@ -105,4 +106,12 @@ def before_comma(document: Document, mention: Mention) -> str:
         ):
             break
         first -= 1
-    return document.words(first, at)
+    own = first > sentence.first and tokens[first - 1].lower in ("its", "their")
+    return document.words(first - own, at)
+
+
+def _is_head(document: Document, at: int, kind: Kind) -> bool:
+    """True for a noun that says what a person, or a body, is."""
+    if kind is Kind.PERSON:
+        return is_role(document, at)
+    return document.tokens[at].lower in document.lexicon.words("thing_nouns")

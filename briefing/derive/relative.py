@@ -233,6 +233,8 @@ class Relative:
         if word in ("same", "that") or (article and word in ("previous", "following", "next", "preceding")):
             if word == "that" and article:
                 return None
+            if word == "next" and future and self.anchor.published is not None:
+                return Reading(first, last, _moved(self.anchor.published, unit, 1), f"next {unit}")
             count = {"same": 0, "that": 0, "previous": -1, "preceding": -1}.get(word, 1)
             return self.anchor.from_reference(first, last, count, unit)
         published = self.anchor.published

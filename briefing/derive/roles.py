@@ -24,11 +24,11 @@ def role(document: Document, mentions: list[Mention], kind: Kind) -> str:
 def _roles(document: Document, mention: Mention, kind: Kind) -> list[str]:
     found = [apposition(document, mention, kind), predicate(document, mention)]
     if kind is not Kind.PERSON:
-        found.append(_thing(document, mention))
+        found += [_thing(document, mention), before_comma(document, mention, kind)]
     else:
         found += [
             before_name(document, mention),
-            before_comma(document, mention),
+            before_comma(document, mention, kind),
             affiliation(document, mention),
             _listed(document, mention),
         ]

@@ -18,12 +18,16 @@ _SHORT = {
     "united-nations": "un",
 }
 _MOST_WORDS = 3
+_FORMS = frozenset({"ag", "inc", "ltd", "plc", "llc", "corp", "co", "gmbh", "sa", "nv", "spa", "limited", "the"})
+"""Legal forms, which nobody types."""
 
 
 def slug(name: str, kind: Kind, taken: Container[str]) -> str:
     """Returns a slug for `name` that is not in `taken`: a surname, the initials of a long name, or its words."""
     words = [word for word in (_plain(part) for part in re.split(r"[\s/]+", name)) if word]
     content = [word for word in words if word not in _LIGHT] or words
+    if kind is not Kind.PERSON:
+        content = [word for word in content if word not in _FORMS] or content
     proposals = [_proposal(name, content, kind)]
     if kind is Kind.PERSON and len(content) > 1:
         proposals.append(f"{content[0]}-{content[-1]}")

@@ -25,7 +25,9 @@ def before(document: Document, sentence: Sentence, own: Sequence[Phrase], verb: 
     at = verb - 1
     while at >= floor and (tokens[at].lower in _SKIPPED or tokens[at].lower.endswith("ly")):
         at -= 1
-    if at < floor or tokens[at].lower in ("to", "be"):
+    if at >= floor and tokens[at].lower == "to":
+        return next((phrase for phrase in own if phrase.last == at and phrase.sort == "name" and at > floor), None)
+    if at < floor or tokens[at].lower == "be":
         return None
     if tokens[at].text in (",", ")", "—", "–", "--"):
         return _across(document, sentence, own, floor, at)

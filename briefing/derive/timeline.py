@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from briefing.derive import calendar, clauses, tense
+from briefing.derive import calendar, clauses
 from briefing.derive.calendar import Stretch
 from briefing.derive.candidates import Event, Reason
 from briefing.derive.discourse import Discourse
@@ -125,7 +125,7 @@ def _bounded(document: Document, sentence: Sentence, mention: DateMention, first
     ahead = published is not None and stretch.upper is not None and stretch.upper > published
     if published is None or ("/" in stretch.edtf and not words & {"until", "till", "by"}):
         return stretch
-    if "since" in words and tense.lasts(document, sentence, mention.first) and not _compares(document, sentence):
+    if "since" in words and not _compares(document, sentence):
         return calendar.since(stretch)
     if words & {"until", "till", "through"} and stretch.upper is not None:
         begin = _opened(document, sentence, mention) or calendar.day(published)
