@@ -75,10 +75,15 @@ def _extra(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[FieldChan
 def changed_top(old: Briefing, new: Briefing) -> Iterator[FieldChange]:
     """Yields the fields of the whole briefing that differ, in the order of the grammar, then the user's own."""
     for field in grammar.TOP:
-        one, other = getattr(old, field.target), getattr(new, field.target)
+        one, other = _top_value(old, field), _top_value(new, field)
         if _plain(one, field, {}) != _plain(other, field, {}):
             yield FieldChange(field.name, _top_words(one), _top_words(other), field.type is Type.TEXT)
     yield from _extra(old.extra, new.extra)
+
+
+def _top_value(briefing: Briefing, field: Field) -> Any:
+    """A briefing without a title is called after its file; that is nothing that it says."""
+    return "" if field.name == "title" and "title" not in briefing.marks else getattr(briefing, field.target)
 
 
 def _top_words(value: Any) -> str:

@@ -17,6 +17,9 @@ from briefing.export import words
 from briefing.export.entries import entry
 from briefing.export.linear import fill
 
+LAYOUT = "Further changes of layout and comments."
+"""What is said when lines differ that no difference speaks of."""
+
 _INDENT = "  "
 _LABEL = 12
 """Cells for the kind of a difference and the blanks behind it; a longer one has two blanks behind it."""

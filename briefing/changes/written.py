@@ -36,7 +36,10 @@ def written(briefing: Briefing) -> str:
 
 def _top(briefing: Briefing) -> dict[str, Any]:
     fields = {field.name: _value(field, getattr(briefing, field.target)) for field in grammar.TOP}
-    return {**{name: value for name, value in fields.items() if value}, **briefing.extra, "title": briefing.title}
+    if "title" not in briefing.marks:
+        # Not its own: it was called after its file.
+        del fields["title"]
+    return {**{name: value for name, value in fields.items() if value}, **briefing.extra}
 
 
 def _fields(section: grammar.Section, item: Item) -> dict[str, Any]:

@@ -5,19 +5,8 @@ The parser, the help texts, the completion scripts and the page docs/commands.md
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Literal, NamedTuple
-
-Kind = Literal["flag", "text", "number", "list"]
-"""What an option takes: nothing; one word; a whole number above 0; a word each time it is given."""
-
-Places = Literal["file", "briefing", "shell", "command", "config"]
-"""What an argument names, for completion: any file, a briefing or a folder, one of the shells, one of the commands, a
-part of `briefing config`."""
-
-
-def _none() -> tuple[str, ...]:
-    return ()
+from briefing.cli.command import HELP, Argument, Command, Example, Option
+from briefing.cli.program_commands import PROGRAM
 
 
 def sections() -> tuple[str, ...]:
@@ -26,66 +15,6 @@ def sections() -> tuple[str, ...]:
 
     return tuple(part.name for part in PARTS)
 
-
-class Option(NamedTuple):
-    """`--name`, or `--name VALUE` where `value` says what to call the value in help. `attribute` of the options read
-    is the name with `_` for `-`. The parser holds a text to its `choices`; those of a list are for help and completion,
-    and the command judges them. `default` tells people what holds without the option; only a text with choices has it
-    as its value."""
-
-    name: str
-    kind: Kind
-    help: str
-    value: str = ""
-    short: str = ""
-    choices: Callable[[], tuple[str, ...]] = _none
-    default: str = ""
-
-    @property
-    def attribute(self) -> str:
-        return self.name.replace("-", "_")
-
-
-class Argument(NamedTuple):
-    """A word without a dash. `attribute` is its name in lower case; with `many` it is a list."""
-
-    name: str
-    help: str
-    names: Places
-    required: bool = True
-    many: bool = False
-
-    @property
-    def attribute(self) -> str:
-        return self.name.lower()
-
-
-class Example(NamedTuple):
-    """A line to type and what it does."""
-
-    line: str
-    does: str
-
-
-class Command(NamedTuple):
-    """One command. Its module in `briefing.cli` has `run(options) -> int`, which returns the exit status."""
-
-    name: str
-    module: str
-    summary: str
-    arguments: tuple[Argument, ...] = ()
-    options: tuple[Option, ...] = ()
-    about: str = ""
-    examples: tuple[Example, ...] = ()
-
-
-SHELLS = ("bash", "zsh", "fish")
-CONFIG_PARTS = ("show", "path", "check", "schema")
-"""What `briefing config` does."""
-SCHEMAS = ("settings", "keys", "theme")
-"""The kinds of files that `briefing config schema` describes."""
-
-_HELP = Option("help", "flag", "show this help", short="h")
 
 OPEN = Command(
     "",
@@ -96,7 +25,7 @@ OPEN = Command(
         Option("ascii", "flag", "draw with ASCII characters only"),
         Option("plain", "flag", "say the selected item in words on the last line, with the cursor on it"),
         Option("version", "flag", "print the version"),
-        _HELP,
+        HELP,
     ),
     "Without FILE it opens the briefings of this folder (*.yaml here and one level below), and where there are none "
     "the sample that comes with the program. Where there is no terminal, as in a pipe, the briefing is printed as "
@@ -133,7 +62,7 @@ COMMANDS: tuple[Command, ...] = (
             Option("publisher", "text", "who published it", "NAME"),
             Option("explain", "flag", "say on stderr why each item was proposed"),
             Option("format", "text", "how to print it", "FORMAT", "f", lambda: ("yaml", "json"), "yaml"),
-            _HELP,
+            HELP,
         ),
         "Reads who, who said what, when, how many and what is open out of an English news text, offline, by rules. "
         "Every item names its paragraph and is marked draft: true; deleting that line accepts it. With -o the text of "
@@ -162,7 +91,7 @@ COMMANDS: tuple[Command, ...] = (
                 default="the terminal's, 80 at most; 72 in a pipe",
             ),
             Option("format", "text", "how to print it", "FORMAT", "f", lambda: ("text", "json"), "text"),
-            _HELP,
+            HELP,
         ),
         "Prints everything in the file in reading order, without colours, for pipes, mail and screen readers. "
         "Problems in the file go to stderr; what could be read is printed all the same.",
@@ -174,13 +103,68 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "changes",
+        "changes",
+        "tell what changed since you last read a briefing",
+        (Argument("FILE", "the briefing", "briefing"),),
+        (
+            Option(
+                "since",
+                "text",
+                "last (what you marked as read), a date, or a git revision",
+                "WHEN",
+                "s",
+                default="last",
+            ),
+            Option("mark", "flag", "mark everything as read afterwards", short="m"),
+            Option("unmark", "flag", "only take the last marking back"),
+            Option("format", "text", "how to print it", "FORMAT", "f", lambda: ("text", "json"), "text"),
+            HELP,
+        ),
+        "One line for each thing that was added, reworded, answered, superseded, retracted or removed, section by "
+        "section. The exit status is 0 when nothing changed and 1 when something did. A date such as 2024-11-30 or "
+        "yesterday stands for the newest git revision from before it begins. What you have read is kept in your state "
+        "folder, in words, and never in the briefing's file.",
+        (
+            Example("briefing changes aleppo.yaml", "what is new to you"),
+            Example("briefing changes aleppo.yaml --mark", "and mark it as read"),
+            Example("briefing changes aleppo.yaml --since yesterday", "with the file in git"),
+            Example("briefing changes aleppo.yaml --since v2", "since a revision, tag or branch"),
+            Example("briefing changes aleppo.yaml --format json | jq -r '.differences[].told'", "for scripts"),
+        ),
+    ),
+    Command(
+        "diff",
+        "diff",
+        "compare two briefings item by item",
+        (
+            Argument("A", "the old briefing; /dev/null for none", "briefing"),
+            Argument("B", "the new briefing; /dev/null for none", "briefing", required=False),
+            Argument("GIT", "what git adds when this is its diff driver", "file", required=False, many=True),
+        ),
+        (
+            Option("format", "text", "how to print it", "FORMAT", "f", lambda: ("text", "json"), "text"),
+            HELP,
+        ),
+        "Tells in an editor's words what became of each item. An item that was moved, dated anew or reworded is known "
+        "again. A file with errors is told of, and its plain text compared as well. The exit status is 0 when there "
+        "is no difference and 1 when there is one.\n"
+        "So that git diff tells it this way: git config diff.briefing.command 'briefing diff --', and in "
+        ".gitattributes the line *.yaml diff=briefing. The exit status is then always 0.",
+        (
+            Example("briefing diff monday.yaml tuesday.yaml", "what one has and the other has not"),
+            Example("briefing diff /dev/null monday.yaml", "everything in it, as something new"),
+            Example("briefing diff monday.yaml tuesday.yaml --format json | jq '.developments'", "for scripts"),
+        ),
+    ),
+    Command(
         "new",
         "new",
         "start a briefing: a small valid file with comments that teach",
         (Argument("FILE", "the file to write; .yaml is added where it is missing, - prints instead", "file"),),
         (
             Option("title", "text", "the news in one line", "TEXT", "t", default="made from the file's name"),
-            _HELP,
+            HELP,
         ),
         "Writes one file and nothing else; an existing file is never overwritten.",
         (
@@ -197,7 +181,7 @@ COMMANDS: tuple[Command, ...] = (
         (
             Option("number", "number", "print text N of the list, 1 being the newest", "N", "n"),
             Option("output", "text", "write it to a file, byte for byte; never over a file", "PATH", "o"),
-            _HELP,
+            HELP,
         ),
         "Before the dashboard saves an edit, it keeps the text that is replaced for a week, under the state folder, "
         "for you only. The briefing itself is not touched.",
@@ -207,73 +191,7 @@ COMMANDS: tuple[Command, ...] = (
             Example("briefing kept aleppo.yaml -n 3 -o before.yaml", "get it back, under another name"),
         ),
     ),
-    Command(
-        "schema",
-        "schema",
-        "print the JSON Schema of the format, for editors",
-        (),
-        (_HELP,),
-        "JSON Schema draft-07. An editor with a YAML language server then completes and explains the fields: keep the "
-        "schema beside your briefings and begin them with the line\n"
-        "# yaml-language-server: $schema=briefing.schema.json",
-        (Example("briefing schema > briefing.schema.json", "keep it beside your briefings"),),
-    ),
-    Command(
-        "config",
-        "config",
-        "show and check the settings in force",
-        (Argument("WHAT", f"{', '.join(CONFIG_PARTS)}; otherwise show", "config", required=False),),
-        (
-            Option("of", "text", "which files the schema is of", "KIND", choices=lambda: SCHEMAS, default="settings"),
-            _HELP,
-        ),
-        "show prints every setting in force and the file and line that it comes from, path the folder of your own "
-        "settings, check what is wrong in any of your files, schema a JSON Schema for editors. A wrong line never "
-        "keeps the program from starting: what is right is used.",
-        (
-            Example("briefing config", "what is in force, and from where"),
-            Example("briefing config check", "what is wrong in your settings, keys and themes"),
-            Example("briefing config path", "the folder for settings.yaml, keys.yaml, keymaps and themes"),
-            Example("briefing config schema --of keys > keys.schema.json", "for an editor"),
-        ),
-    ),
-    Command(
-        "keys",
-        "keys",
-        "show the keys in force",
-        (),
-        (
-            Option("check", "flag", "print only what is wrong with them"),
-            Option("keymap", "text", "another keymap than the one in force", "NAME"),
-            _HELP,
-        ),
-        "Prints every command with its keys and where they come from, in the form of a file of keys.",
-        (
-            Example("briefing keys", "all commands and their keys"),
-            Example("briefing keys --keymap emacs", "as they would be with another keymap"),
-            Example("briefing keys --check", "unknown, impossible and doubled keys, with line and column"),
-        ),
-    ),
-    Command(
-        "completion",
-        "completion",
-        "print the completion script of a shell",
-        (Argument("SHELL", "bash, zsh or fish", "shell"),),
-        (_HELP,),
-        examples=(
-            Example("briefing completion bash > ~/.local/share/bash-completion/completions/briefing", "for bash"),
-            Example('briefing completion zsh > "${fpath[1]}/_briefing"', "for zsh"),
-            Example("briefing completion fish > ~/.config/fish/completions/briefing.fish", "for fish"),
-        ),
-    ),
-    Command(
-        "help",
-        "help",
-        "explain a command",
-        (Argument("COMMAND", "the command to explain", "command", required=False),),
-        (_HELP,),
-        examples=(Example("briefing help show", "what show can do"),),
-    ),
+    *PROGRAM,
 )
 
 BY_NAME = {command.name: command for command in COMMANDS}

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from briefing.cli import output
-from briefing.cli.commands import BY_NAME, COMMANDS, CONFIG_PARTS, OPEN, SHELLS, Argument, Command, Option
+from briefing.cli.command import Argument, Command, Option
+from briefing.cli.commands import BY_NAME, COMMANDS, OPEN
 from briefing.cli.parse import hint
+from briefing.cli.program_commands import CONFIG_PARTS, SHELLS
 
 
 def run(options: Any) -> int:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from briefing.cli import output
-from briefing.cli.commands import CONFIG_PARTS
 from briefing.cli.parse import hint
+from briefing.cli.program_commands import CONFIG_PARTS
 from briefing.problems import has_errors, render, summary
 from briefing.settings import inforce, report
 from briefing.settings.folder import config_folder

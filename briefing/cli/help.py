@@ -6,7 +6,8 @@ from textwrap import wrap
 from typing import Any
 
 from briefing.cli import output
-from briefing.cli.commands import BY_NAME, COMMANDS, OPEN, Argument, Command, Option
+from briefing.cli.command import Argument, Command, Option
+from briefing.cli.commands import BY_NAME, COMMANDS, OPEN
 from briefing.cli.parse import hint
 
 _WIDTH = 79

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from types import SimpleNamespace
 
-from briefing.cli.commands import BY_NAME, OPEN, Command, Option
+from briefing.cli.command import Command, Option
+from briefing.cli.commands import BY_NAME, OPEN
 
 
 class Options(SimpleNamespace):

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing.cli.commands import COMMANDS, OPEN, SHELLS
+from briefing.cli.commands import COMMANDS, OPEN
 from briefing.cli.completion import SCRIPTS
+from briefing.cli.program_commands import SHELLS
 
 
 def test_there_is_a_script_for_every_shell_that_is_promised() -> None:

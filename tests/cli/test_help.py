@@ -8,7 +8,8 @@ from importlib import import_module
 import pytest
 
 from briefing.cli import help as help_
-from briefing.cli.commands import COMMANDS, OPEN, Command
+from briefing.cli.command import Command
+from briefing.cli.commands import COMMANDS, OPEN
 from briefing.cli.parse import parse
 from briefing.text import cells
 from tools.docs import PAGES, ROOT
