@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from briefing.cli import output
 from briefing.editing.history import History
 from briefing.state import kept
 from briefing.state.folder import folder
+from briefing.state.journal import Step
 from briefing.text import clean_line
 
 
@@ -22,9 +24,10 @@ def run(options: Any) -> int:
     file = Path(os.path.realpath(options.file))
     texts = kept.kept(place, file)
     if not texts:
-        return output.refuse(f"of {options.file} no text is kept; it may never have been edited here, or not this week")
+        there = f"of {options.file} no text is kept; no edit of it was saved within a week"
+        return output.refuse(there if file.exists() else f"there is no {options.file}, and no text of it is kept")
     if options.number is None and options.output is None:
-        _list(texts, {step.before[: len(texts[0].sum)]: step.words for step in History(place, file).read().steps})
+        _list(texts, History(place, file).read().steps)
         return output.FINE
     number = options.number or 1
     if number > len(texts):
@@ -39,11 +42,15 @@ def run(options: Any) -> int:
     return _write(options.output, data)
 
 
-def _list(texts: tuple[kept.Kept, ...], words: dict[str, str]) -> None:
-    lines = []
-    for number, text in enumerate(texts, 1):
-        before = f"  before: {clean_line(words[text.sum])}" if text.sum in words else ""
-        lines.append(f"{number:>4}  {text.at.astimezone():%Y-%m-%d %H:%M:%S}{before}")
+def _list(texts: Sequence[kept.Kept], steps: Sequence[Step]) -> None:
+    """Prints when each text was replaced, and between which edits it was the text of the file."""
+    long = len(texts[0].sum)
+    known = {step.after[:long]: f"after: {step.words}" for step in steps}
+    known |= {step.before[:long]: f"before: {step.words}" for step in steps}
+    lines = [
+        f"{number:>4}  {text.at.astimezone():%Y-%m-%d %H:%M:%S}  {clean_line(known.get(text.sum, ''))}".rstrip()
+        for number, text in enumerate(texts, 1)
+    ]
     output.data("\n".join(lines))
 
 

@@ -28,7 +28,7 @@ def state(here: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     place, file = here / "state" / "briefing", here / "story.yaml"
     kept.keep(place, file, b"\xef\xbb\xbftitle: A\r\n", NOW)
     kept.keep(place, file, b"title: \x1b[31mB", NOW + 60)
-    step = Step("closed a \x1b[31mquestion", digest("title: \x1b[31mB"), "", (), NOW)
+    step = Step("closed a \x1b[31mquestion", digest("title: \x1b[31mB"), digest("title: C"), (), NOW)
     History(place, file).update(lambda journal: recorded(journal, step))
     return place
 
@@ -40,6 +40,14 @@ def test_the_texts_are_listed_newest_first_with_what_was_done_then(capsys: pytes
         "   1  2024-11-29 17:07:40  before: closed a ␛[31mquestion",
         "   2  2024-11-29 17:06:40",
     ]
+
+
+def test_a_text_that_undoing_replaced_is_listed_with_the_edit_that_made_it(
+    state: Path, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept.keep(state, here / "story.yaml", b"title: C", NOW + 120)
+    assert run("story.yaml") == 0
+    assert capsys.readouterr().out.splitlines()[0] == "   1  2024-11-29 17:08:40  after: closed a ␛[31mquestion"
 
 
 @pytest.mark.usefixtures("state")
@@ -61,6 +69,9 @@ def test_a_text_is_written_byte_for_byte_and_never_over_a_file(here: Path, capsy
 
 
 def test_what_is_not_kept_or_damaged_is_said(state: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("other.yaml") == 2
+    assert "there is no other.yaml, and no text of it is kept" in capsys.readouterr().err
+    Path("other.yaml").touch()
     assert run("other.yaml") == 2
     assert "of other.yaml no text is kept" in capsys.readouterr().err
     assert run("story.yaml", "-n", "3") == 2

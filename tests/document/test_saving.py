@@ -142,7 +142,7 @@ def test_an_error_before_the_replacement_stops_it_and_leaves_nothing(file: Path)
 
 
 def test_the_mode_stays(file: Path) -> None:
-    for mode in (0o600, 0o640, 0o664, 0o604, 0o200):
+    for mode in (0o600, 0o640, 0o664, 0o604, 0o4711):
         file.chmod(mode)
         save(file, OLD, OLD)
         assert stat.S_IMODE(file.stat().st_mode) == mode
