@@ -174,6 +174,30 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "merge",
+        "merge",
+        "bring together what two people changed in one briefing",
+        (
+            Argument("BASE", "the briefing that both began with", "briefing"),
+            Argument("OURS", "one version; the result is written here", "briefing"),
+            Argument("THEIRS", "the other version", "briefing"),
+        ),
+        (
+            Option("stdout", "flag", "print the result instead of writing OURS"),
+            Option("path", "text", "the name that messages use", "NAME", default="OURS"),
+            HELP,
+        ),
+        "Merges by item and by field, not by line, and leaves every line of OURS that nobody changed as it is. Where "
+        "both changed the same value, OURS keeps its own and the item gets a line `conflict: field = value` with the "
+        "other one, which is a problem until it is deleted. The exit status is 1 then. As git's merge driver it is "
+        "set up as docs/git.md says.",
+        (
+            Example("briefing merge base.yaml mine.yaml hers.yaml", "bring her changes into mine.yaml"),
+            Example("briefing merge --stdout base.yaml mine.yaml hers.yaml | diff mine.yaml -", "only look"),
+            Example("briefing merge --path aleppo.yaml .base .ours .theirs", "as git calls it: docs/git.md"),
+        ),
+    ),
+    Command(
         "kept",
         "kept",
         "list the texts that edits have replaced, and get one back",

@@ -18,8 +18,8 @@ from briefing.text import clean
 
 _HEAD_LIMIT = 200
 """Characters of a head; YAML gives up on a name after 1,024, and a reader long before."""
-_REFERENCES = ("slug-unknown", "title-missing")
-"""What a part alone is always said to lack."""
+_NO_MISTAKE = ("slug-unknown", "title-missing", "unsettled")
+"""What a part alone is always said to lack, and what a merge means to say."""
 
 
 def checked(text: str, what: str) -> str:
@@ -93,6 +93,6 @@ def top(name: str, value: Value) -> tuple[Briefing, tuple[Problem, ...]]:
 def _loaded(parts: object) -> tuple[Briefing, tuple[Problem, ...]]:
     loaded = load(json.dumps(parts, ensure_ascii=False), "part")
     for problem in loaded.problems:
-        if problem.severity == "error" and problem.code not in _REFERENCES:
+        if problem.severity == "error" and problem.code not in _NO_MISTAKE:
             raise NotSpliced(f"{problem.message}; {problem.fix}" if problem.fix else problem.message)
     return loaded.briefing, loaded.problems
