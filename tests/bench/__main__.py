@@ -18,7 +18,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
-from tests.bench import dates, load
+from tests.bench import answers, dates, load
 from tests.bench.bare import WORDS
 from tests.bench.corpus import briefing_text
 from tests.bench.terminal import Terminal
@@ -124,6 +124,7 @@ def _large(folder: Path) -> None:
     )
     slow, quick = statistics.median(s.key for s in big), statistics.median(s.key for s in little)
     tell("a key with 10,000 items / with 100", slow / quick, 1.5, "x", f"{slow * 1000:.1f} / {quick * 1000:.1f} ms")
+    answers.main(large, tell)
     tell("memory with 10,000 items", statistics.median(s.memory for s in big), 90, "MB")
 
 
