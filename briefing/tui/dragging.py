@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 from briefing.tui.glyphs import Glyphs
 from briefing.tui.lines import HOLD, Line, plain
+from briefing.tui.rows import Row
+from briefing.tui.sheet import Sheet
 from briefing.tui.story import Story
+
+_GUTTER = 2
+"""Columns of cursor and flag."""
+
+_UNBROKEN = 10_000
+"""Columns in which hardly a line is broken."""
 
 
 class Seen(NamedTuple):
@@ -78,7 +86,8 @@ def _words(seen: Seen, columns: tuple[int, int | None], story: Story) -> str:
 def _joint(text: str, words: str, whole: str) -> str:
     """Returns what stood between the end of `text` and `words`: nothing where a long word was broken."""
     tail, head = text.rsplit(None, 1)[-1], words.split(None, 1)[0]
-    return "" if tail + head in whole.split() else " "
+    words_of_it = " ".join(whole.split())
+    return "" if f"{tail} {head}" not in words_of_it and tail + head in words_of_it else " "
 
 
 def _signs(glyphs: Glyphs) -> frozenset[str]:
@@ -91,6 +100,9 @@ def _signs(glyphs: Glyphs) -> frozenset[str]:
     return frozenset((*(getattr(glyphs, name) for name in names), *glyphs.sides))
 
 
-def unbroken(block: Sequence[Line]) -> str:
-    """Returns the words of lines that were drawn where there was room for all of them."""
-    return " ".join(plain(line).replace(HOLD, " ") for line in block)
+def of_row(sheet: Sheet, row: Row, line: Line, *, peeking: bool) -> Seen:
+    """Returns a line of a row of a pane, where lines begin behind cursor and flag; a peek has but one."""
+    if peeking:
+        return Seen(id(row), line, _GUTTER, "")
+    block = sheet.pane.draw(sheet.story, row, _UNBROKEN)
+    return Seen(id(row), line, _GUTTER, " ".join(plain(every).replace(HOLD, " ") for every in block))

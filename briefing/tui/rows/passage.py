@@ -40,6 +40,9 @@ _STATUS_SIGN = {
     Status.UNVERIFIABLE: "meta",
 }
 
+TEXT_LEFT = 7
+"""Columns before the words of a paragraph: the bar, its number, two blanks."""
+
 
 def details(story: Story, item: Item) -> list[tuple[str, str]]:
     """Returns the fields of an item that its pane does not show, as label and words; unknown fields last.
@@ -136,7 +139,7 @@ def paragraph(story: Story, article: Article, number: int, passage: Passage | No
     spans: Sequence[Span] = [Span(text, "text" if cited else "text2")]
     if passage is not None and len(text) == end - start:
         spans = _lit(text, start, end, passage.spans, "text" if cited else "text2")
-    lines = flow(spans, width - 7, None, story.measure)
+    lines = flow(spans, width - TEXT_LEFT, None, story.measure)
     bar = Span(story.glyphs.cursor if cited else " ", "focus")
     block: Block = [(bar, inks if index == 0 else blank(4), blank(2), *line) for index, line in enumerate(lines)]
     return [*block, ()]

@@ -11,6 +11,7 @@ from briefing.model import Item, Quote, Source
 from briefing.tui.desk import passages_of
 from briefing.tui.screens.places import Places
 from briefing.tui.widgets.rowlist import RowList
+from briefing.tui.widgets.scrolling import Scrolling
 
 if TYPE_CHECKING:
     from briefing.anchors import Passage
@@ -24,7 +25,32 @@ class Copying(Places):
 
     _lock: Lock | None = None
 
+    def drawn_over(self) -> Scrolling | None:
+        """Returns the list or the source in which words were drawn over with the mouse."""
+        widgets: list[Scrolling] = [*self.lists.values(), *self.further.values()]
+        if self.reader is not None:
+            widgets.append(self.reader)
+        return next((widget for widget in widgets if widget in self.shown and widget.drawn_over is not None), None)
+
+    def on_scrolling_drawn(self, message: Scrolling.Drawn) -> None:
+        message.stop()
+        if message.widget.drawn_words:
+            key = self.host.keymap.instead("copy")
+            self.speak(f"{key or 'The palette'} copies these words; esc lets go of them")
+        else:
+            message.widget.forget_drawn()
+
+    def _copied_drawn(self) -> bool:
+        """Copies the words that were drawn over; False when there are none."""
+        widget = self.drawn_over()
+        words = widget.drawn_words if widget is not None else ""
+        if words:
+            self._hand_out(words, "Copied these words")
+        return bool(words)
+
     def action_copy(self) -> None:
+        if self._copied_drawn():
+            return
         from briefing.tui.citation import cited
 
         value = self._selected()
@@ -32,6 +58,8 @@ class Copying(Places):
         self._hand_out(text, "Copied with citation", self._doubt(value))
 
     def action_copy_words(self) -> None:
+        if self._copied_drawn():
+            return
         from briefing.tui.citation import bare, passage_words
 
         current = self.current

@@ -63,6 +63,11 @@ class Dashboard(Brushing, Living, Searching, Timing, Jumping, InEditor, Leaving,
             self.current.choose(row)
 
     def action_back(self) -> None:
+        drawn = self.drawn_over()
+        if drawn is not None:
+            drawn.forget_drawn()
+            self.speak()
+            return
         if self.view.side is None and self.clear_search():
             self.speak()
         elif self.view.back():

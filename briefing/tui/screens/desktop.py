@@ -220,7 +220,9 @@ class Desktop(Screen[None], inherit_bindings=False):
 
     def before_key(self) -> None:
         """Forgets the message in the footer: it stays until the next key, whatever moves meanwhile."""
-        self.footer.message = ""
+        if self.footer.message:
+            self.footer.message = ""
+            self.footer.refresh()
 
     def speak(self, message: str = "") -> None:
         """Says what can be done here and what is selected; a message, once given, stays until the next key."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.geometry import Region
 from textual.message import Message
@@ -15,6 +17,9 @@ from briefing.tui.lines import Block, Line, Span, blank, cut, flow, width_of
 from briefing.tui.rows import passage as passages
 from briefing.tui.story import Story
 from briefing.tui.widgets.scrolling import Scrolling
+
+if TYPE_CHECKING:
+    from briefing.tui.dragging import Seen
 
 _CACHED = 1_000
 _ROOMY = 24
@@ -40,6 +45,8 @@ class Reader(Scrolling):
         self.at = 0
         self.top = (1, 0)
         self._blocks: dict[int, Block] = {}
+        self._page: Block = []
+        self._owners: list[int] = []
         self._drawn_for = 0
 
     @property
@@ -201,6 +208,22 @@ class Reader(Scrolling):
     def on_blur(self) -> None:
         self.refresh()
 
+    @property
+    def shown(self) -> Hashable:
+        return id(self.item), self.at, self.top, self.size
+
+    def seen(self, y: int) -> Seen | None:
+        if not 0 < y < len(self._page):
+            return None
+        from briefing.tui.dragging import Seen
+
+        article, owner = self.article, self._owners[y] if y < len(self._owners) else 0
+        if article is None or not owner:
+            return Seen(-y, self._page[y], 0, "")
+        _, start, end = article.paragraphs[owner - 1]
+        text = self.story.glyphs.show(article.text[start:end])
+        return Seen(owner, self._page[y][3:], passages.TEXT_LEFT, text)
+
     def render_lines(self, crop: Region) -> list[Strip]:
         self._page = self._lay_out()
         return super().render_lines(crop)
@@ -211,12 +234,14 @@ class Reader(Scrolling):
 
     def _lay_out(self) -> Block:
         page: Block = [self._title(self.size.width), *self._head()]
+        self._owners = [0] * len(page)
         article = self.article
         if article is None:
             return page + self._without_text()
         number, skip = self.top
         while number <= len(article.paragraphs) and len(page) < self.size.height:
             page += self._block(number)[skip:]
+            self._owners += [number] * (len(page) - len(self._owners))
             number, skip = number + 1, 0
         return page
 

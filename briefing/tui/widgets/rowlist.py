@@ -1,12 +1,8 @@
-"""The one list of the dashboard: rows of a pane, drawn line by line, whatever their number.
-
-Only what is on the screen is laid out. Scrolling is by row, so a list of ten thousand items costs what its visible
-lines cost; there is no widget per item.
-"""
+"""The one list of the dashboard: rows of a pane, drawn line by line; it costs what its visible lines cost."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,12 +15,15 @@ from briefing.tui.dressing import Selection, dress
 from briefing.tui.heading import heading
 from briefing.tui.ink import Inks
 from briefing.tui.lens import CLEAR, Lens
-from briefing.tui.lines import Block, Line, Span, blank, cut
+from briefing.tui.lines import Line
 from briefing.tui.rows import Pane, Row
 from briefing.tui.sheet import Sheet, index_of
 from briefing.tui.story import Story
 from briefing.tui.widgets.scrolling import Scrolling
 from briefing.tui.window import Window
+
+if TYPE_CHECKING:
+    from briefing.tui.dragging import Seen
 
 if TYPE_CHECKING:
     from briefing.tui.following import Chooser
@@ -39,10 +38,6 @@ class RowList(Scrolling):
 
         rows: RowList
 
-        @property
-        def control(self) -> RowList:
-            return self.rows
-
     @dataclass
     class Chosen(Message):
         """The selected row was clicked a second time."""
@@ -53,9 +48,7 @@ class RowList(Scrolling):
         super().__init__(inks, name=name)
         self.pane = pane
         self.story = story
-        self.peeking = False
-        self.tabbed = False
-        self.behind = False
+        self.peeking = self.tabbed = self.behind = False
         self._fitted = (0, 0)
         self._tops: dict[tuple[int, int], int] = {}
         self._kept: frozenset[int] | None = None
@@ -205,10 +198,7 @@ class RowList(Scrolling):
             self.window.fit(self.size.height - 1)
 
     def _height_of(self, index: int) -> int:
-        return len(self._block(index, self.size.width or 80))
-
-    def _block(self, index: int, width: int) -> Block:
-        return self.sheet.block(self.window.rows[index], width)
+        return len(self.sheet.block(self.window.rows[index], self.size.width or 80))
 
     def on_focus(self) -> None:
         self.refresh()
@@ -216,20 +206,41 @@ class RowList(Scrolling):
 
     on_blur = on_focus
 
-    def on_click(self, event: events.Click) -> None:
-        row = self._row_at(event.y)
-        if row is None or self.window.rows[row].kind != "item":
-            return
-        if row == self.window.cursor and event.chain > 1:
-            self.post_message(self.Chosen(self))
-        self._change(lambda: self.window.go(row))
+    @property
+    def shown(self) -> Hashable:
+        window = self.window
+        return id(window), window.cursor, window.top, window.skip, self.size, self.peeking
 
-    def _row_at(self, y: int) -> int | None:
+    def seen(self, y: int) -> Seen | None:
+        place = self.place_at(y)
+        if place is None:
+            return None
+        from briefing.tui.dragging import of_row
+
+        row = self.window.rows[place[0]]
+        return of_row(self.sheet, row, self.line_at(*place), peeking=self.peeking)
+
+    def on_click(self, event: events.Click) -> None:
+        if self.drawn_over is not None:
+            return
+        place = self.place_at(event.y)
+        if place is None or self.window.rows[place[0]].kind != "item":
+            return
+        if place[0] == self.window.cursor and event.chain > 1:
+            self.post_message(self.Chosen(self))
+        self._change(lambda: self.window.go(place[0]))
+
+    def place_at(self, y: int) -> tuple[int, int] | None:
+        """Returns the row at line `y` and which of its lines it is; None where there is none."""
+        lines = [(row, 0) for row in self._peeked()] if self.peeking else self.window.lines
+        return lines[y - 1] if 0 < y <= len(lines) else None
+
+    def line_at(self, row: int, number: int) -> Line:
+        """Returns a line of a row as it is drawn behind cursor and flag."""
+        found = self.window.rows[row]
         if self.peeking:
-            shown = self._peeked()
-            return shown[y - 1] if 0 < y <= len(shown) else None
-        lines = self.window.lines
-        return lines[y - 1][0] if 0 < y <= len(lines) else None
+            return self.pane.peek(self.story, found, self.size.width)
+        return self.sheet.block(found, self.size.width)[number]
 
     def render_lines(self, crop: Region) -> list[Strip]:
         if (self.size.width, self.size.height) != self._fitted:
@@ -237,39 +248,24 @@ class RowList(Scrolling):
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
+        if self.letters is not None:
+            from briefing.tui.widgets.lettering import lettered
+
+            return lettered(self, self.letters, y)
         width = self.size.width
         if y == 0:
-            title = self._title(width)
-            if self.letters is not None:
-                letter = self.letters.get(None, " ")
-                return self.inks.lettered(
-                    Span(letter, "bg bold@text"), cut(title[1:], width - 1, self.story.measure), width
-                )
-            return self.paint(title)
-        if not self.window.rows:
-            empty = self.sheet.empty(width)
-            line = empty[y - 1] if y - 1 < len(empty) else ()
-            return self.paint(line)
-        if self.peeking:
-            shown = self._peeked()
-            if y - 1 >= len(shown):
-                return self.paint(())
-            return self._row(shown[y - 1], self.pane.peek(self.story, self.window.rows[shown[y - 1]], width))
-        lines = self.window.lines
-        if y - 1 >= len(lines):
-            return self.paint(())
-        row, number = lines[y - 1]
-        return self._row(row, self._block(row, width)[number], number)
+            return self.paint(self.title_line(width))
+        place = self.place_at(y)
+        if place is not None:
+            return self._row(place[0], self.line_at(*place), place[1])
+        empty = [] if self.window.rows else self.sheet.empty(width)
+        return self.paint(empty[y - 1] if y - 1 < len(empty) else ())
 
     def _peeked(self) -> list[int]:
         return self.window.peeked(self.size.height - 1)
 
-    def _row(self, index: int, line: Line, number: int = 0) -> Strip:
+    def _row(self, index: int, line: Line, number: int) -> Strip:
         """Paints a line of a row with what the selection, a brush and a search add to it."""
-        if self.letters is not None:
-            letter = self.letters.get(index, "") if number == 0 else ""
-            mark = Span(letter or " ", "bg bold@text" if letter else "text")
-            return self.inks.lettered(mark, (blank(1), *line), self.size.width)
         selection: Selection = ""
         if index == self.window.cursor:
             selection = "focused" if self.active else "behind" if self.behind else "idle"
@@ -282,7 +278,8 @@ class RowList(Scrolling):
             return self.inks.strip(dressed.line, self.size.width, dimmed=True)
         return self.paint(dressed.line, dressed.ground)
 
-    def _title(self, width: int) -> Line:
+    def title_line(self, width: int) -> Line:
+        """Returns the title with the number of items and what stands beside it."""
         return heading(
             self.story, self.pane, width, on=self.active, tabbed=self.tabbed,
             flags=self.sheet.flags(self.window.rows), heads=self.sheet.heads(width),
