@@ -291,8 +291,8 @@ class Items:
 
     def _swallowed(self, section: Section, at: int, length: int) -> None:
         """`src:bbc#1` below a text becomes part of it in YAML, for want of one blank."""
-        names = "|".join(map(re.escape, self._plans[section.name]))
-        if re.search(rf"[\n\r][ \t]*(?:{names}):[^ \t\r\n]", self._cursor.text[at : at + length + 200]):
+        names, written = "|".join(map(re.escape, self._plans[section.name])), self._cursor.text[at : at + length + 200]
+        if written[0] not in "|>" and re.search(rf"[\n\r][ \t]*(?:{names}):[^ \t\r\n]", written):
             raise Repairable
 
 

@@ -21,6 +21,7 @@ from briefing.document.splicing.changes import SetHead as SetHead
 from briefing.document.splicing.changes import SetText as SetText
 from briefing.document.splicing.changes import SetTop as SetTop
 from briefing.document.splicing.changes import Value as Value
+from briefing.document.splicing.changes import moved
 from briefing.document.splicing.making import Maker
 from briefing.document.splicing.places import Places
 from briefing.document.splicing.proof import proved
@@ -55,11 +56,33 @@ def splice(loaded: Loaded, path: str, change: Change) -> Spliced:
     Every byte that the change does not concern stays. The new text is loaded, and compared item by item with what the
     change means. Raises `NotSpliced` when it can't be made, or when the new text would mean anything else too.
     """
+    try:
+        return _spliced(loaded, path, change)[0]
+    except NotSpliced:
+        if not isinstance(change, All) or len(change.changes) < 2:
+            raise
+    return _in_turn(loaded, path, change)
+
+
+def _spliced(loaded: Loaded, path: str, change: Change) -> tuple[Spliced, Maker]:
     maker = _made(loaded, path, change)
     edits = _tidy(loaded.text, maker.edits())
     text = Edited(loaded.text, edits).text
     new = load(text, path)
-    return Spliced(text, edits, new, proved(maker.expected, loaded, new))
+    return Spliced(text, edits, new, proved(maker.expected, loaded, new)), maker
+
+
+def _in_turn(loaded: Loaded, path: str, change: All) -> Spliced:
+    """Makes changes one after the other that touch the same words. Each is proved by itself."""
+    now, item = loaded, None
+    became: dict[int, Item] = {}
+    for part in change.changes:
+        spliced, maker = _spliced(now, path, moved(part, became))
+        follows = {id(old): new for old, new in maker.expected.pairs(spliced.loaded)}
+        first = {id(old): old for old in loaded.briefing.items()} if not became else {}
+        became = {key: follows[id(held)] for key, held in (became or first).items() if id(held) in follows}
+        now, item = spliced.loaded, spliced.item
+    return Spliced(now.text, _tidy(loaded.text, [Edit(0, len(loaded.text), now.text)]), now, item)
 
 
 def extent(loaded: Loaded, item: Item) -> tuple[int, int]:
@@ -110,11 +133,16 @@ def _tidy(text: str, edits: list[Edit]) -> tuple[Edit, ...]:
             tidy.append(Edit(start, end, new))
     tidy.sort(key=lambda edit: (edit.start, edit.end))
     at = 0
+    apart: list[Edit] = []
     for edit in tidy:
-        if edit.start < at:
+        if edit.start < at and not edit.new and not apart[-1].new:
+            apart[-1] = Edit(apart[-1].start, max(at, edit.end), "")
+        elif edit.start < at:
             raise NotSpliced("these changes concern the same words; make them one after the other")
-        at = edit.end
-    return tuple(tidy)
+        else:
+            apart.append(edit)
+        at = apart[-1].end
+    return tuple(apart)
 
 
 def _common(one: str, other: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.document.edits import Edit
 from briefing.document.grammar import SECTIONS, Section
-from briefing.document.splicing.changes import AddItem, Value
+from briefing.document.splicing.changes import AddItem, NotSpliced, Value
 from briefing.document.splicing.items import compact, neighbouring
 from briefing.document.splicing.nodes import Node
 from briefing.document.splicing.page import Page
@@ -36,19 +36,29 @@ def added(places: Places, section: Section, change: AddItem, at: int) -> list[Ed
         fields = {section.text_field: change.text, **fields}
     if not items:
         return _first(places, section, change, fields)
-    neighbour = places.element(items[at - 1] if at else items[0])
+    neighbour = _neighbour(places, items, at)
     if neighbour.holder is not None:
         written = _in_brackets(places.page, section, change, fields, neighbour)
         where = neighbour.end if at else neighbour.begin
         return [Edit(where, where, f", {written}" if at else f"{written}, ")]
     lines = _lines(places, section, change, fields, _style(places, section, neighbour))
-    start, end = places.extent(neighbour.item)
-    return _beside(places, section, items, at, start, end, lines)
+    start, end = places.extent(items[at - 1] if at else items[0])
+    return _beside(places, items, at, start, end, lines)
 
 
-def _beside(
-    places: Places, section: Section, items: list[Item], at: int, start: int, end: int, lines: list[str]
-) -> list[Edit]:
+def _neighbour(places: Places, items: list[Item], at: int) -> Element:
+    """The item that shows how a new one is written: the one before it, or the nearest that YAML takes."""
+    refused: NotSpliced | None = None
+    near = range(max(0, at - 9), min(len(items), at + 9))
+    for number in sorted(near, key=lambda number: abs(number - at + 1)):
+        try:
+            return places.element(items[number])
+        except NotSpliced as error:
+            refused = error
+    raise refused or NotSpliced("there is nothing that the new item could stand beside")
+
+
+def _beside(places: Places, items: list[Item], at: int, start: int, end: int, lines: list[str]) -> list[Edit]:
     """Puts lines behind (`at` > 0) or before the item whose lines are `[start, end)`; blank lines part items as they
     part its neighbours."""
     page = places.page
@@ -68,7 +78,7 @@ def _first(places: Places, section: Section, change: AddItem, fields: _Fields) -
     """The first item of a section that is empty, or not there."""
     page = places.page
     value = places.section_value(section)
-    step = _step(places)
+    step = _step(places, section)
     if value is None:
         root, place, apart = new_name(places, section.name)
         lines = _lines(places, section, change, fields, Style(root + step, 1, "string"))
@@ -91,10 +101,12 @@ def place_lines(page: Page, place: int, lines: list[str], apart: bool) -> Edit:
     return Edit(place, place, page.break_ * (1 + apart) + page.break_.join(lines))
 
 
-def _step(places: Places) -> int:
-    """How much deeper than its section's name an item stands in this file."""
+def _step(places: Places, new: Section) -> int:
+    """How much deeper than its section's name an item stands in this file. A dash may stand right below the name."""
     page = places.page
     for section in SECTIONS:
+        if section.shape != new.shape:
+            continue
         marks = places.loaded.briefing.marks.get(section.name)
         items = places.items(section)
         if marks and items:
@@ -130,7 +142,8 @@ def _in_brackets(page: Page, section: Section, change: AddItem, fields: _Fields,
         inner = _form(page, neighbour.map) if neighbour.map else "{ "
         return pair(change.head, text) if text is not None else f"{key(change.head, True)}: {_braces(fields, inner)}"
     bare = neighbour.map is None or page.text[neighbour.map.start] != "{"
-    if bare and not fields and neighbour.map is not None:
+    commented = page.text[neighbour.end : page.end(neighbour.end)].lstrip(" \t,")[:1] == "#"
+    if bare and not fields and neighbour.map is not None and not commented:
         return pair(change.head, change.text)
     return _braces(
         {change.head: change.text, **fields}, "{ " if bare or not neighbour.map else _form(page, neighbour.map)
@@ -184,12 +197,17 @@ def removed(places: Places, item: Item) -> list[Edit]:
             number = next(n for n, (start, end) in enumerate(parts) if start <= element.begin <= end)
             return without(page, holder, parts, [number])
     start, end = places.extent(item)
-    return [lines_out(page, start, end)]
+    items = places.items(section)
+    if len(items) > 1 and items[0] is item and not page.is_blank(page.above(start)):
+        while end < len(page.text) and page.is_blank(end):
+            end = page.below(end)
+    return [lines_out(page, start, end, last=len(items) > 1 and items[-1] is item)]
 
 
-def lines_out(page: Page, start: int, end: int) -> Edit:
-    """Takes the lines `[start, end)` out, and the blank lines above them when there are blank lines below."""
-    if end >= len(page.text) or page.is_blank(end):
+def lines_out(page: Page, start: int, end: int, last: bool = False) -> Edit:
+    """Takes the lines `[start, end)` out, and the blank lines above them when these part them from nothing any more:
+    there are blank lines below, too, or they were the `last` of their kind."""
+    if last or end >= len(page.text) or page.is_blank(end):
         while start > 0 and page.is_blank(page.above(start)):
             start = page.above(start)
     if end == len(page.text) and start > 0 and page.text[-1:] not in ("\n", "\r"):

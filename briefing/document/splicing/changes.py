@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefing.model import Item, Position
@@ -105,6 +106,26 @@ Change = (
     | MergeActors
     | All
 )
+
+
+def moved(change: Change, became: Mapping[int, Item]) -> Change:
+    """Returns `change` about the items that those it speaks of have become, by `id`; others stay.
+
+    Raises `NotSpliced` when one of them has gone.
+    """
+    if isinstance(change, All):
+        return All(tuple(moved(part, became) for part in change.changes))
+    if isinstance(change, SetField | RemoveField | SetHead | SetText | RemoveItem):
+        return change._replace(item=_become(change.item, became))
+    if isinstance(change, AddItem) and change.beside is not None:
+        return change._replace(beside=_become(change.beside, became))
+    return change
+
+
+def _become(item: Item, became: Mapping[int, Item]) -> Item:
+    if became and id(item) not in became:
+        raise NotSpliced("one of these changes takes out what another speaks of")
+    return became.get(id(item), item)
 
 
 class NotSpliced(Exception):

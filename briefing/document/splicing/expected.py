@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from operator import attrgetter
 
 from briefing.document.grammar import SECTIONS, TOP, Head, Section, Type
+from briefing.document.load import Loaded
 from briefing.document.splicing import typed
 from briefing.document.splicing.changes import AddItem, NotSpliced, Value
 from briefing.model import Anchor, Briefing, Item, Was
@@ -30,7 +31,9 @@ class Slot:
 class Expected:
     """The items of each section and the fields of the top level that a change means, and the problems it may bring."""
 
-    def __init__(self, briefing: Briefing) -> None:
+    def __init__(self, loaded: Loaded) -> None:
+        briefing = loaded.briefing
+        self._text = loaded.text
         self.sections: dict[str, list[Slot]] = {}
         for section in SECTIONS:
             held = getattr(briefing, section.name)
@@ -49,6 +52,16 @@ class Expected:
                 self.concerned = slot
                 return slot
         raise NotSpliced("this item is no longer in the briefing; look at the file as it is now")
+
+    def pairs(self, new: Loaded) -> Iterator[tuple[Item, Item]]:
+        """Yields each item of the old briefing that is still there with what it is in the `new` one, which has to be
+        as expected."""
+        for section in SECTIONS:
+            held = getattr(new.briefing, section.name)
+            items = held.values() if section.shape == "map" else held
+            for slot, item in zip(self.sections[section.name], items, strict=True):
+                if slot.item is not None:
+                    yield slot.item, item
 
     def entry(self, section: Section, slug: str) -> Slot:
         """Returns the slot of the entry `slug` of a map. Raises `NotSpliced` when there is none."""
@@ -123,6 +136,22 @@ class Expected:
             self.top[field.target] = "" if name == "notes" and value is None else fallback
         elif value is not None:
             self.top["extra"] = {**self.top["extra"], name: briefing.extra[name]}  # type: ignore[dict-item]
+
+    def rename_entry(self, section: Section, item: Item, new: str) -> None:
+        """Gives an entry of a map another slug, which is its text, too, where it says no other."""
+        values = self.slot(section, item).values
+        assert values is not None
+        if not self._says_text(section, item):
+            values["text"] = new
+        self.rename(section.name, item.head, new)
+
+    def _says_text(self, section: Section, item: Item) -> bool:
+        if item.text != item.head or section.text_field in item.marks:
+            return True
+        if getattr(item, "url", "") or getattr(item, "file", ""):
+            return False
+        at = item.at()
+        return self._text.startswith((item.head, f"'{item.head}", f'"{item.head}'), at) and at > item.offset
 
     def rename(self, named: str, old: str, new: str) -> None:
         """Makes every use of the slug `old` of the section `named` one of `new`, and leaves out doubles in lists."""

@@ -15,6 +15,7 @@ from briefing.document.splicing.places import Element, Places
 from briefing.document.splicing.scalars import STEP, key, replaced
 from briefing.document.splicing.values import line_out, lines_below, lines_of, pair, revalued, without
 from briefing.model import Item
+from briefing.text import clean
 
 
 @dataclass(slots=True, eq=False)
@@ -45,7 +46,10 @@ def rewritten(places: Places, item: Item, wanted: Rewriting) -> list[Edit]:
         if element.map is None:
             return _one_string(places, element, wanted.fields)
         return _fields(places.page, element, wanted.fields)
-    return _opening(places.page, element, wanted) + _fields(places.page, element, wanted.fields)
+    fields = _fields(places.page, element, wanted.fields)
+    # Of what is put in at one place, a brace comes first and further fields come last.
+    braces = [edit for edit in fields if edit.start == edit.end == element.begin]
+    return [*braces, *_opening(places.page, element, wanted), *(edit for edit in fields if edit not in braces)]
 
 
 def _line_rewritten(page: Page, item: Item, text: str, refused: NotSpliced) -> list[Edit]:
@@ -65,12 +69,16 @@ def _opening(page: Page, element: Element, wanted: Rewriting) -> list[Edit]:
     flow = element.holder is not None or (element.map is not None and element.map.flow)
     if element.key is None or item.offset == item.marks[""][1]:
         return _bare(page, element, wanted, flow)
+    at = item.marks[""][1]
+    hashed = text.nothing and page.text[at : at + 1] == "#"
+    if text.kind == "scalar" and not hashed and clean(text.value.rstrip("\n")) != item.text:
+        message = f"head and text of this {element.section.noun} are written with names for them; begin it with "
+        raise page.refusal(f"{message}{element.section.example} first", item.offset)
     edits = []
     if wanted.head is not None and wanted.head != item.head:
         edits.append(Edit(element.key.start, element.key.end, key(wanted.head, flow, element.key.style)))
     if wanted.text is not None and wanted.text != item.text:
-        at = item.marks[""][1]
-        if text.nothing and item.text and page.text[at : at + 1] == "#":
+        if hashed:
             text = Node("scalar", at, page.content_end(at, page.end(at)), "", item.text, [], [])
         edits += replaced(page, text, wanted.text, page.column(element.key.start), flow)
     return edits

@@ -29,7 +29,7 @@ from briefing.document.splicing.expected import Expected, Slot
 from briefing.document.splicing.items import Rewriting, rewritten
 from briefing.document.splicing.order import place
 from briefing.document.splicing.places import Places, section_named
-from briefing.document.splicing.slugs import check_merge, merged, renamed, taken_over
+from briefing.document.splicing.slugs import check_merge, entry, merged, renamed, taken_over
 from briefing.document.splicing.top import remove_top, set_top
 from briefing.model import Item
 
@@ -39,7 +39,7 @@ class Maker:
 
     def __init__(self, loaded: Loaded, path: str) -> None:
         self.places = Places(loaded)
-        self.expected = Expected(loaded.briefing)
+        self.expected = Expected(loaded)
         self._untitled = PurePath(path).stem
         self._rewritings: dict[int, tuple[Item, Rewriting]] = {}
         self._edits: list[Edit] = []
@@ -138,8 +138,8 @@ class Maker:
 
     def _rename(self, name: str, old: str, new: str) -> None:
         self._edits += renamed(self.places, name, old, new)
-        self.expected.rename(name, old, new)
-        self.expected.concerned = self.expected.entry(BY_NAME[name], new)
+        section = BY_NAME[name]
+        self.expected.rename_entry(section, entry(self.places, section, old), new)
 
     def _merge(self, change: MergeActors) -> None:
         keep, drop = check_merge(self.places, change.keep, change.drop)

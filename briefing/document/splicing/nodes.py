@@ -13,6 +13,7 @@ from typing import Literal
 from yaml.error import YAMLError
 
 from briefing.document.cursor import DEPTH_LIMIT
+from briefing.document.edits import Edited
 from briefing.document.events import (
     CollectionEnd,
     Event,
@@ -68,7 +69,7 @@ def first_entry(text: str, start: int, end: int) -> Node:
 
     Raises `Unparsed`.
     """
-    composer = _Composer(text, start, end)
+    composer = _Composer(text, start, _events(text[start:end]))
     composer.open(SequenceStart)
     return composer.node()
 
@@ -78,23 +79,48 @@ def first_pair(text: str, start: int, end: int) -> tuple[Node, Node]:
 
     Raises `Unparsed`.
     """
-    composer = _Composer(text, start, end)
+    composer = _Composer(text, start, _events(text[start:end]))
     composer.open(MappingStart)
     return composer.node(), composer.node()
 
 
 def whole(text: str) -> Node:
     """Returns all of `text`. Raises `Unparsed`."""
-    composer = _Composer(text, 0, len(text))
+    composer = _Composer(text, 0, _events(text))
     composer.open(None)
     return composer.node()
 
 
+def mended(text: str, start: int, end: int, section: str) -> Node:
+    """Returns all items of `section` that stand on the lines `[start, end)`, read as the loader reads lines that YAML
+    does not take. What a repair has put in is part of nothing: all places are those of the text as it is.
+
+    Raises `Unparsed`.
+    """
+    from briefing.document.repair import repair
+
+    name = f"{section}:\n"
+    lines = name + acceptable(text[start:end])[0]
+    edited = Edited(lines, repair(lines).edits)
+    composer = _Composer(text, start - len(name), edited.events(parse(edited.text)))
+    composer.open(None)
+    root = composer.node()
+    if root.kind != "map" or len(root.pairs) != 1:
+        raise Unparsed
+    return root.pairs[0][1]
+
+
+def _events(text: str) -> NextEvent:
+    return parse(acceptable(text)[0])
+
+
 class _Composer:
-    def __init__(self, text: str, start: int, end: int) -> None:
+    """Builds nodes from events whose places are `offset` characters less than those in `text`."""
+
+    def __init__(self, text: str, offset: int, get: NextEvent) -> None:
         self._text = text
-        self._offset = start
-        self._get: NextEvent = parse(acceptable(text[start:end])[0])
+        self._offset = offset
+        self._get = get
 
     def open(self, kind: object) -> None:
         """Reads up to the first node; when a kind is given, the first must be of it and in block style."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.document.grammar import BY_NAME, SECTIONS, Section
 from briefing.document.load import Loaded
 from briefing.document.splicing.changes import NotSpliced
-from briefing.document.splicing.nodes import Node, Unparsed, first_entry, first_pair, whole
+from briefing.document.splicing.nodes import Node, Unparsed, first_entry, first_pair, mended, whole
 from briefing.document.splicing.page import Page
 from briefing.model import Item
 from briefing.records import record
@@ -124,12 +124,11 @@ class Places:
                 raise page.refusal(_BROKEN, at)
             return at
         start = page.start(at)
-        dash = page.text[start:at].rstrip(" \t")
-        if not dash:
+        dash = _unbraced(page.text[start:at])
+        while not dash and start > 0:
             # A dash may stand alone, above its item.
-            while start > 0 and (page.is_blank(start) or page.is_comment(start) or start == page.start(at)):
-                start = page.above(start)
-            dash = page.line(start).partition(" #")[0].rstrip(" \t")
+            start = page.above(start)
+            dash = "" if page.is_comment(start) else _unbraced(page.line(start).partition(" #")[0])
         if dash.lstrip(" ") != "-":
             raise page.refusal(_BROKEN, at)
         return start + len(dash) - 1
@@ -147,7 +146,19 @@ class Places:
                 return self._entry(section, item, first_pair(self.page.text, start, end), None)
             return self._listed(section, item, begin, first_entry(self.page.text, start, end), None)
         except Unparsed:
+            return self._mended(section, item, begin, end)
+
+    def _mended(self, section: Section, item: Item, begin: int, end: int) -> Element:
+        """The nodes of an item with lines that YAML does not take."""
+        try:
+            node = mended(self.page.text, self.page.start(begin), end, section.name)
+        except Unparsed:
             raise self.page.refusal(_BROKEN, item.offset) from None
+        if node.kind == "map" and section.shape == "map" and node.pairs:
+            return self._entry(section, item, node.pairs[0], None)
+        if node.kind == "list" and section.shape == "list" and node.entries:
+            return self._listed(section, item, begin, node.entries[0], None)
+        raise self.page.refusal(_BROKEN, item.offset)
 
     def _in_brackets(self, section: Section, item: Item) -> Element:
         holder = self.section_value(section)
@@ -223,6 +234,11 @@ class Places:
         while below < len(page.text) and page.is_comment(below) and page.indent(below) > column:
             below = page.below(below)
         return start, below
+
+
+def _unbraced(before: str) -> str:
+    """What stands before an item on its line, without a brace that opens it."""
+    return before.rstrip(" \t").removesuffix("{").rstrip(" \t")
 
 
 def section_named(name: str) -> Section:
