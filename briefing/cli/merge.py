@@ -11,6 +11,7 @@ from briefing.document import store
 from briefing.document.load import load
 from briefing.document.refusals import Refused
 from briefing.document.saving import save
+from briefing.problems import render
 from briefing.text import clean_line
 
 _MOST = 20
@@ -25,7 +26,8 @@ def run(options: Any) -> int:
     try:
         base, ours, theirs = (store.read(path) for path in (options.base, options.ours, options.theirs))
     except store.Unreadable as error:
-        return output.refuse(str(error.problem))
+        output.say(render(error.problem))
+        return output.REFUSED
     name = options.path or options.ours
     merged = merge(base, ours, theirs, name)
     if options.stdout:
@@ -56,7 +58,7 @@ def _told(merged: Merged, name: str) -> int:
         return output.FINE
     problems = [problem for problem in load(merged.text, name).problems if problem.code == UNSETTLED]
     for problem in problems[:_MOST]:
-        output.say(str(problem))
+        output.say(render(problem))
     if len(problems) > _MOST:
         output.say(f"{len(problems) - _MOST} more of these stand in the file")
     return output.FINDINGS
