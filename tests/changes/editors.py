@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from random import Random
 from typing import NamedTuple
@@ -203,16 +204,16 @@ _KINDS: tuple[Callable[[Loaded, Random], Made], ...] = (
 Fact = tuple[str, str, str]
 
 
-def facts(text: str) -> set[Fact]:
-    """Returns what a briefing says: (section, name of the value, value on one line), and what its conflicts keep."""
+def facts(text: str) -> Counter[Fact]:
+    """Returns what a briefing says, and how often: (section, name of the value, value on one line)."""
     briefing = load(text, "simulated.yaml").briefing
-    found = set(_values("", of_top(briefing).fields.items()))
+    found = Counter(_values("", of_top(briefing).fields.items()))
     for section in SECTIONS:
         held = getattr(briefing, section.name)
         for item in held.values() if section.shape == "map" else held:
             said = of_item(section, item)
-            found |= {(section.name, "head", said.head), (section.name, "text", in_words(said.text))}
-            found |= set(_values(section.name, said.fields.items()))
+            found.update([(section.name, "head", said.head), (section.name, "text", in_words(said.text))])
+            found.update(_values(section.name, said.fields.items()))
     return found
 
 
@@ -223,7 +224,10 @@ def _values(section: str, pairs: object) -> Iterator[Fact]:
 
 
 def lost(base: str, ours: Edited, theirs: Edited, merged: str) -> set[Fact]:
-    """Returns the facts of either side that are not in `merged`, and that the other side did not take out."""
+    """Returns the facts of either side that are not in `merged`, and that the other side did not take out.
+
+    What stood in several places is left out: of that each may have taken out another one.
+    """
     renamed = dict((*ours.renamed, *theirs.renamed))
     was, mine, yours, now = (
         {_known(fact, renamed) for fact in facts(t)} for t in (base, ours.text, theirs.text, merged)
@@ -231,6 +235,7 @@ def lost(base: str, ours: Edited, theirs: Edited, merged: str) -> set[Fact]:
     kept = {value for _, name, value in now if name == "conflict"}
     missing = {fact for fact in mine - now if fact not in was or fact in yours}
     missing |= {fact for fact in yours - now if fact not in was or fact in mine}
+    missing -= {fact for fact, count in facts(base).items() if count > 1}
     return {
         fact
         for fact in missing

@@ -14,6 +14,7 @@ from briefing.changes.differences import differences
 from briefing.changes.merge import Way, merge
 from briefing.document.load import load
 from tests.changes.editors import edited, lost
+from tests.document.handwriting import document
 
 ROOT = Path(__file__).parents[2]
 FILES = [
@@ -250,6 +251,17 @@ def test_two_editors_of_the_same_facts_lose_nothing_either() -> None:
         assert not lost(base, ours, theirs, result.text), number
         errors = {problem.code for problem in load(result.text, "x").problems if problem.severity == "error"}
         assert errors <= {"unsettled"}, number
+
+
+def test_however_the_file_is_typed_the_same_holds() -> None:
+    for number in range(PAIRS // 2):
+        base, chance = document(number, broken=number % 5 == 0).text, Random(number)
+        loaded = load(base, "x")
+        ours = edited(loaded, chance, 5)
+        theirs = edited(loaded, chance, 5, ours.touched)
+        result = merge(base, ours.text, theirs.text, "x")
+        assert (result.conflicts, result.way in (Way.LINES, Way.ITEMS, Way.ONE_SIDE)) == (0, True), number
+        assert not lost(base, ours, theirs, result.text), number
 
 
 @settings(max_examples=30, deadline=None)
