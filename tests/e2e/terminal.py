@@ -23,6 +23,12 @@ SAMPLE = ROOT / "seeds" / "aleppo.yaml"
 ENTER, TAB, DOWN, UP = "\r", "\t", "\x1b[B", "\x1b[A"
 ESC, BARE_ESC = "\x1b[27u", "\x1b"
 """What esc sends in a terminal with the kitty keyboard protocol, and in any other."""
+IN_CONTROL = (
+    sys.executable,
+    "-c",
+    "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execvp(sys.argv[1], sys.argv[1:])",
+)
+"""Begins a program whose terminal is its controlling one: it has a `/dev/tty`, and keys send it signals."""
 PATIENCE = 20.0
 """Seconds after which what was waited for is not coming: some twenty times what a start takes on a busy machine."""
 

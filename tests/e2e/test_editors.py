@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.spy import Spy
-from tests.e2e.terminal import ENTER, ESC, SAMPLE, Terminal
+from tests.e2e.terminal import ENTER, ESC, IN_CONTROL, SAMPLE, Terminal
 from tests.e2e.vt import ALTERNATE, CURSOR, MOUSE, PASTE, Screen
 
 TEXT = """\
@@ -30,7 +30,7 @@ quotes:
   - bob: "Behind the block"
 timeline: [{2024-01-02: "字幕 first"}, {2024-01-01: second}]
 questions:
-\t
+
   - { open: "Flow 字", note: x }
   -   watching: Wide apart
 """
@@ -50,7 +50,7 @@ PLACES = [
 def story(tmp_path: Path) -> Path:
     """A file with items in every hand style."""
     file = tmp_path / "story.yaml"
-    file.write_text(TEXT.replace("\t\n", "\n"), encoding="utf-8")
+    file.write_text(TEXT, encoding="utf-8")
     return file
 
 
@@ -218,12 +218,7 @@ def test_a_signal_to_end_waits_until_the_terminal_is_ours_again(tmp_path: Path) 
         assert terminal.restored
 
 
-_SHELL = (
-    sys.executable,
-    "-c",
-    "import fcntl, os, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0);"
-    "os.execvp('bash', ['bash', '--norc', '--noprofile', '-i'])",
-)
+_SHELL = (*IN_CONTROL, "bash", "--norc", "--noprofile", "-i")
 
 
 @pytest.mark.parametrize("do", ["wait", "stop wait"], ids=["by the key", "only itself"])

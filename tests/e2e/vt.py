@@ -140,7 +140,7 @@ class Screen:
         if final in "Hf":
             row, column = [*numbers, 0][:2]
             self.row, self.column = max(1, row) - 1, max(1, column) - 1
-        elif final == "m":
+        elif final == "m" and f"0{parameters}".replace(";", "").isdecimal():
             self._paint(parameters)
         elif final == "J" and numbers[0] == 2:
             self.resize(self.width, self.height)
