@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
-from briefing.changes.likeness import Wording, wording
-from briefing.changes.similar import most_similar
 from briefing.model import Briefing, Figure, Item, Relation, Source
 from briefing.records import record
+
+if TYPE_CHECKING:
+    from briefing.changes.likeness import Wording
 
 SECTIONS = (
     "sources", "sides", "actors", "relations", "timeline", "figures", "quotes", "claims", "questions", "judgements",
@@ -196,6 +198,9 @@ def _similar(
     section: str, one: Sequence[Item], other: Sequence[Item], ours: Names, theirs: Names
 ) -> list[tuple[Item, Item]]:
     """Returns the pairs of what is left that are similar enough, the most similar first."""
+    # Only now: most reloads find every item again by its words.
+    from briefing.changes.similar import most_similar
+
     mine, yours = _head(section, ours), _head(section, theirs)
     heads, their_heads = [mine(item) for item in one], [yours(item) for item in other]
     ids, their_ids = [bool(item.id) for item in one], [bool(item.id) for item in other]
@@ -222,6 +227,8 @@ def _head(section: str, names: Names) -> Key:
 
 def _wording(item: Item, names: Names) -> Wording:
     """Returns the words by which an item is known again when its key has changed."""
+    from briefing.changes.likeness import wording
+
     if isinstance(item, Figure):
         return wording(item.head, [item.text, *([str(names.get(item.per, item.per))] if item.per else [])])
     if isinstance(item, Source) and item.text == item.head:

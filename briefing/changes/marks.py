@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefing.changes.reading import Unread, nothing_unread, unread, with_item, with_top
-from briefing.changes.written import written
 from briefing.document.load import Loaded, load
 from briefing.model import Briefing, Item
 from briefing.state.reading import Mark, ReadingKeeper, checksum
@@ -37,8 +36,8 @@ class Marks:
 
     def when(self) -> str | None:
         """Returns when everything was marked as read last, in ISO 8601 (empty where only single items were); None when
-        nothing has ever been marked. Costs the reading of one file."""
-        mark = self._keeper.mark()
+        nothing has ever been marked. Reads one line."""
+        mark = self._keeper.header()
         return None if mark is None else mark.when
 
     def unread(self, loaded: Loaded) -> Unread:
@@ -46,13 +45,15 @@ class Marks:
 
         Costs next to nothing when all of this text was read.
         """
-        mark = self._keeper.mark()
-        if mark is not None and mark.whole == checksum(loaded.text):
+        header = self._keeper.header()
+        if header is not None and header.whole == checksum(loaded.text):
             return nothing_unread()
-        return unread(self._briefing(mark), loaded.briefing)
+        return unread(self._briefing(self._keeper.mark()), loaded.briefing)
 
     def read_all(self, loaded: Loaded, when: str) -> bool:
         """Marks everything as read at `when` (ISO 8601, no blanks); `take_back` undoes it. False when not written."""
+        from briefing.changes.written import written
+
         mark = Mark(written(loaded.briefing), checksum(loaded.text), when)
         return self._keeper.change(lambda _: mark, undoable=True)
 
@@ -69,6 +70,8 @@ class Marks:
         return self._keeper.take_back()
 
     def _change(self, loaded: Loaded, make: Callable[[Briefing | None], Briefing]) -> bool:
+        from briefing.changes.written import written
+
         def changed(mark: Mark | None) -> Mark:
             read = make(self._briefing(mark))
             whole = "" if unread(read, loaded.briefing) else checksum(loaded.text)

@@ -41,19 +41,33 @@ def read(path: Path, largest: int = LARGEST) -> str | None:
 
     Usable is a regular file of UTF-8 of at most `largest` bytes. Never waits for a pipe and never raises.
     """
+    data = _bytes(path, largest, largest)
+    try:
+        return None if data is None else data.decode()
+    except UnicodeDecodeError:
+        return ""
+
+
+def first_line(path: Path, largest: int = LARGEST) -> str | None:
+    """Returns the first line of what `read` returns, at most 256 bytes of it, without reading the rest."""
+    data = _bytes(path, largest, 256)
+    return None if data is None else data.partition(b"\n")[0].decode("utf-8", "replace")
+
+
+def _bytes(path: Path, largest: int, most: int) -> bytes | None:
+    """Returns the first `most` bytes of a regular file of at most `largest`; nothing of one that can't be used."""
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except FileNotFoundError:
         return None
     except (OSError, ValueError):
-        return ""
+        return b""
     try:
         found = os.fstat(handle)
-        if not stat.S_ISREG(found.st_mode) or found.st_size > largest:
-            return ""
-        return os.read(handle, largest).decode()
-    except (OSError, UnicodeDecodeError):
-        return ""
+        usable = stat.S_ISREG(found.st_mode) and found.st_size <= largest
+        return os.read(handle, most) if usable else b""
+    except OSError:
+        return b""
     finally:
         os.close(handle)
 

@@ -69,6 +69,10 @@ class ReadingKeeper:
         """Returns what was read; None when nothing was, or when it can't be understood."""
         return self._parsed(self._file())
 
+    def header(self) -> Mark | None:
+        """Returns what `mark` does but for its text, which is not read."""
+        return self._parsed(files.first_line(self._at(self._name), LARGEST)) if self._folder is not None else None
+
     def change(self, make: Callable[[Mark | None], Mark | None], *, undoable: bool = False) -> bool:
         """Puts what `make` returns for what was read in its place; nothing is changed when it returns None.
 
@@ -87,9 +91,10 @@ class ReadingKeeper:
             files.prepare(self._state)
             files.prepare(self._folder)
             with files.locked(self._folder) as held:
+                done = work()
                 if held:
-                    self._prune(self._folder)
-                return work()
+                    _prune(self._folder)
+                return done
         except OSError as error:
             self.note = f"What you have read could not be remembered: {error.strerror or error}"
             return False
@@ -141,22 +146,6 @@ class ReadingKeeper:
         )
         return None
 
-    def _prune(self, place: Path) -> None:
-        """Lets go of the marks that were written longest ago, and of what a kill has left."""
-        files.sweep(place, "*")
-        kept = []
-        for path in place.glob("*.yaml*"):
-            with suppress(OSError):
-                found = path.stat()
-                kept.append((found.st_mtime, found.st_size, path))
-        kept.sort(key=lambda entry: (-entry[0], entry[2].name))
-        total = 0
-        for number, (written, size, path) in enumerate(kept):
-            total += size
-            if number >= 2 * MOST or total > MOST_BYTES or time() - written > _LONGEST_AGE:
-                with suppress(OSError):
-                    path.unlink()
-
 
 _FIELDS = 5
 
@@ -172,3 +161,20 @@ def _before(name: str) -> str:
 def _is_newer(text: str) -> bool:
     words = text.partition("\n")[0].split(" ")
     return words[:2] == ["#", "read"] and len(words) > 2 and words[2].isdecimal() and int(words[2]) > VERSION
+
+
+def _prune(place: Path) -> None:
+    """Lets go of the marks that were written longest ago, and of what a kill has left."""
+    files.sweep(place, "*")
+    kept = []
+    for path in place.glob("*.yaml*"):
+        with suppress(OSError):
+            found = path.stat()
+            kept.append((found.st_mtime, found.st_size, path))
+    kept.sort(key=lambda entry: (-entry[0], entry[2].name))
+    total = 0
+    for number, (written, size, path) in enumerate(kept):
+        total += size
+        if number >= 2 * MOST or total > MOST_BYTES or time() - written > _LONGEST_AGE:
+            with suppress(OSError):
+                path.unlink()

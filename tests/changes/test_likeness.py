@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.changes.identity import ALIKE, ALIKE_UNDER_A_HEAD
 from briefing.changes.likeness import likeness, most, wording
 
 SENTENCES = st.lists(
@@ -98,6 +102,23 @@ def test_texts_without_words_are_compared_by_their_signs() -> None:
 def test_a_very_long_text_is_known_by_its_beginning() -> None:
     long = "word " * 10_000
     assert likeness(wording(long), wording(long + "and more"))[0] == 1
+
+
+PAGE = Path(__file__).parent.parent.parent / "docs" / "changes.md"
+ROWS = re.findall(
+    r"^\| ([^|]+) \| ([^|]+) \| (\d\.\d\d) \| ([^|]+) \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE
+)
+
+
+def test_the_page_has_examples() -> None:
+    assert len(ROWS) == 7
+
+
+@pytest.mark.parametrize(("one", "other", "figure", "same"), ROWS)
+def test_the_figures_of_the_page_are_those_of_the_program(one: str, other: str, figure: str, same: str) -> None:
+    assert f"{alike(one, other):.2f}" == figure
+    assert (float(figure) >= ALIKE) == (same == "yes")
+    assert (float(figure) < ALIKE_UNDER_A_HEAD) == (same == "no")
 
 
 @given(SENTENCES, SENTENCES)

@@ -32,6 +32,16 @@ def test_what_is_kept_comes_back(tmp_path: Path) -> None:
     assert keeper(tmp_path).mark() == Mark(MARK.text)
 
 
+def test_the_header_is_the_mark_without_its_text(tmp_path: Path) -> None:
+    assert keeper(tmp_path).header() is None
+    keeper(tmp_path).change(lambda _: MARK)
+    assert keeper(tmp_path).header() == MARK._replace(text="")
+    kept(tmp_path)[0].write_bytes(b"# read 1 " + b"x" * 1000)
+    broken = keeper(tmp_path)
+    assert broken.header() is None
+    assert "could not be understood" in broken.note
+
+
 def test_only_the_reader_can_read_it(tmp_path: Path) -> None:
     keeper(tmp_path).change(lambda _: MARK, undoable=True)
     keeper(tmp_path).change(lambda _: MARK, undoable=True)
