@@ -19,6 +19,7 @@ from time import perf_counter
 from typing import NamedTuple
 
 from tests.bench import answers, dates, load
+from tests.bench import splice as splices
 from tests.bench.bare import WORDS
 from tests.bench.corpus import briefing_text
 from tests.bench.terminal import Terminal
@@ -134,6 +135,7 @@ def main() -> None:
     os.environ["PYTHONPATH"] = str(ROOT)
     compileall.compile_dir(str(ROOT / "briefing"), quiet=1)
     load.main()
+    splices.main()
     dates.main()
     _headless()
     _sample()
