@@ -8,7 +8,7 @@ from pathlib import Path
 from briefing.cli import help as commands
 from briefing.document import fields_page
 from briefing.settings import keysheet
-from briefing.tui import keys_page
+from briefing.tui import editors_page, keys_page
 from tools import tour
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES: dict[str, Callable[[], str]] = {
     "config/keymaps/default.yaml": keysheet.page,
     "docs/commands.md": commands.page,
+    "docs/editor.md": editors_page.page,
     "docs/fields.md": fields_page.page,
     "docs/keys.md": keys_page.page,
     "docs/tour.md": tour.page,

@@ -121,7 +121,7 @@ class BriefingApp(App[int], inherit_bindings=False):
             number = getattr(signal, name, None)
             if number is not None:
                 self._loop_handler(number)
-        self.app_resume_signal.subscribe(self, lambda _: self._show_cursor())
+        self.app_resume_signal.subscribe(self, lambda _: self._come_back())
         self.call_after_refresh(self._settle)
         self.set_interval(_LOOK_EVERY, self._look_again)
 
@@ -175,6 +175,12 @@ class BriefingApp(App[int], inherit_bindings=False):
         """Shows the terminal's own cursor, which textual hides: screen readers and magnifiers follow it."""
         if self.plain and self._driver is not None:
             self._driver.write("\x1b[?25h")
+
+    def _come_back(self) -> None:
+        """Paints all of the screen again, which is empty when it was lent. Textual itself paints what has changed."""
+        self._show_cursor()
+        for widget in self.screen.walk_children(with_self=True):
+            widget.refresh()
 
     def _loop_handler(self, number: signal.Signals) -> None:
         """Lets a signal end the program in order, so that the terminal is as it was."""

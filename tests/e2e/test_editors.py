@@ -18,7 +18,7 @@ from tests.e2e.vt import ALTERNATE, CURSOR, MOUSE, PASTE, Screen
 TEXT = """\
 # A comment: with a colon, and - a dash
 title: T   # "quoted"
-actors: {ann: {name: "字字\t字", role: é}, bob: Bob, cyd: {name: "👩 C"}}
+actors: {ann: {name: "字字\t字", role: é}, bob: Bob, cyd: {name: "é 👩 C"}, dee: D}
 quotes:
   # - ann: commented out
 
@@ -36,7 +36,7 @@ questions:
 """
 PLACES = [
     ("actor behind wide characters and a tab", ("1", "j"), "bob: Bob"),
-    ("actor behind an emoji", ("1", "G"), "cyd: {"),
+    ("actor behind a combining mark and an emoji", ("1", "G"), "dee: D"),
     ("quote behind a comment", ("2", "g"), "ann: |"),
     ("quote behind a block", ("2", "G"), 'bob: "Behind'),
     ("event behind wide characters", ("3", "G"), "2024-01-01: second"),
@@ -68,12 +68,12 @@ def test_every_kind_of_place_is_opened_at_its_line_and_column_in_one_session(tmp
     spy = Spy(tmp_path, "hx", "vim")
     text = story.read_text(encoding="utf-8")
     with Terminal(str(story), home=tmp_path, env=spy.env("vim")) as terminal:
-        terminal.sees("1 Actors 3").rest()
+        terminal.sees("1 Actors 4").rest()
         for number, (_, keys, words) in enumerate(PLACES, 1):
             terminal.type(*keys, "e").until(_called(spy, number), "the spy").rest()
             line, before = line_and_before(text, words)
             assert spy.notes()[-1]["argv"][1:] == [f"+call cursor({line},{len(before.encode()) + 1})", str(story)]
-        terminal.sees("1 Actors 3").type("q")
+        terminal.sees("1 Actors 4").type("q")
         assert terminal.ends() == 0
         assert terminal.restored
 
@@ -249,4 +249,4 @@ def test_the_interrupt_key_is_the_editors(tmp_path: Path) -> None:
 def test_an_editor_that_stops_itself_without_a_shell_goes_on(tmp_path: Path, story: Path) -> None:
     spy = Spy(tmp_path, "nano")
     with Terminal(str(story), home=tmp_path, env=spy.env("nano", "stop")) as terminal:
-        terminal.sees("1 Actors 3").type("e").until(_called(spy), "the spy").sees("1 Actors")
+        terminal.sees("1 Actors 4").type("e").until(_called(spy), "the spy").sees("1 Actors")

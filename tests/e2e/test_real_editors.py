@@ -97,7 +97,7 @@ def test_e_leads_to_the_item_in_a_real_editor_and_back(real: Real, tmp_path: Pat
     for keys, words in ((("1", "j"), "bob: Bob"), (("3", "G"), "2024-01-01: second")):
         file.write_text(TEXT, encoding="utf-8")
         with Terminal(str(file), home=tmp_path, env={"EDITOR": real.command}) as terminal:
-            terminal.sees("1 Actors 3").type(*keys, "e").sees("watching: Wide").rest(0.2)
+            terminal.sees("1 Actors 4").type(*keys, "e").sees("watching: Wide").rest(0.2)
             terminal.type(*real.keys).sees("1 Actors").type("q")
             assert terminal.ends() == 0
             assert terminal.restored

@@ -161,6 +161,8 @@ class Screen:
         if parameters.startswith("?") and final in "hl":
             for number in parameters[1:].split(";"):
                 self.modes[int(number)] = final == "h"
+                if number == str(ALTERNATE):
+                    self.resize(self.width, self.height)
         else:
             self.odd.append(parameters + final)
 

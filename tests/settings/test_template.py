@@ -56,10 +56,10 @@ def test_a_wrong_command_is_a_problem_of_the_settings_with_its_place_and_is_not_
 
 
 def test_a_right_one_is_in_force(tmp_path: Path) -> None:
-    (tmp_path / "settings.yaml").write_text('editor: "myedit --at {line} {file} &"\n', encoding="utf-8")
+    (tmp_path / "settings.yaml").write_text("editor: myedit --at {line}:{column} {file} &\n", encoding="utf-8")
     found = load(tmp_path)
     assert not found.problems
-    assert found.settings.editor == "myedit --at {line} {file} &"
+    assert found.settings.editor == "myedit --at {line}:{column} {file} &"
 
 
 @given(st.text(), st.integers(1, 10**6))
