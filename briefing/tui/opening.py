@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from asyncio import to_thread
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -49,11 +50,13 @@ def report(screen: Speaking, outcome: Outcome) -> None:
         screen.speak(outcome.message)
 
 
-async def open_at(app: App[Any], around: Surroundings, path: Path, spot: Spot) -> Outcome:
+async def open_at(
+    app: App[Any], around: Surroundings, path: Path, spot: Spot, lending: Callable[[], None] = lambda: None
+) -> Outcome:
     """Opens the file at `path` at a place, and returns what came of it.
 
     Waits for the end of an editor that takes the terminal, without letting anything else run meanwhile: awaiting it
-    would let the app draw over it. Where no editor can be had the place is copied instead.
+    would let the app draw over it. `lending` is called before that. Where no editor can be had the place is copied.
     """
     if not path.exists():
         return Outcome(f"Not opened: {path.name} is there no longer")
@@ -71,6 +74,7 @@ async def open_at(app: App[Any], around: Surroundings, path: Path, spot: Spot) -
             return await _place(around, path, spot, f"{editor.name} ended with an error")
     try:
         with app.suspend():
+            lending()
             ended = (around.take or run)(words)
     except SuspendNotSupported:
         return await _place(around, path, spot, f"{editor.name} can't have this terminal")

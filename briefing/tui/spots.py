@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.document.grammar import SECTIONS
 from briefing.document.load import Loaded
-from briefing.model import Item
+from briefing.model import Item, LineMap
 from briefing.problems import Problem
 from briefing.tui.editors import Spot
 from briefing.tui.rows.brief import Entry
@@ -21,12 +21,12 @@ def at(loaded: Loaded, offset: int) -> Spot:
     return Spot(line, loaded.text[lines.start(line) : offset])
 
 
-def of_problem(loaded: Loaded, problem: Problem) -> Spot:
-    """Returns the spot of a problem. Where the text has no such place any more, its line and column as they are."""
+def of_problem(text: str, problem: Problem) -> Spot:
+    """Returns the spot of a problem in a text. Where there is no such place its line and column as they are."""
     line, column = problem.where
-    lines = loaded.briefing.lines
+    lines = LineMap(text)
     start = lines.start(line)
-    before = loaded.text[start : start + column - 1]
+    before = text[start : start + column - 1]
     if lines.position(start).line != line or len(before) != column - 1 or "\n" in before:
         return Spot(line, " " * (column - 1))
     return Spot(line, before)
@@ -36,7 +36,7 @@ def of_value(loaded: Loaded, value: object, pane: str) -> Spot:
     """Returns the spot of what is selected in a pane: of the item, the problem, the newest event of a period, the
     field; of the section where nothing is selected."""
     if isinstance(value, Problem):
-        return of_problem(loaded, value)
+        return of_problem(loaded.text, value)
     if isinstance(value, (Item, Entry, Period)):
         return at(loaded, value.offset)
     return of_section(loaded, value, pane)

@@ -28,9 +28,11 @@ class Watching:
         """Begins to look at the file."""
         self._thread.start()
 
-    def stop(self) -> None:
-        """Ends the thread after its present look."""
+    def stop(self, *, wait: bool = False) -> None:
+        """Ends the thread after its present look. After a `wait` for that it delivers nothing any more."""
         self._stop.set()
+        if wait and self._thread.is_alive():
+            self._thread.join()
 
     def shown(self, raw: str) -> None:
         """Takes over, before the next look, that `raw` is on the screen."""

@@ -19,7 +19,7 @@ from briefing.tui.screens.timing import Timing
 from briefing.tui.widgets.rowlist import RowList
 
 
-class Dashboard(Brushing, Living, Searching, Timing, Jumping, InEditor, Leaving, Desktop):
+class Dashboard(Brushing, InEditor, Living, Searching, Timing, Jumping, Leaving, Desktop):
     """Shows a briefing. What it looks like is in `Desktop`, focusing and searching in modules of their own."""
 
     def action_open(self) -> None:
