@@ -48,9 +48,9 @@ name. A command of your own in `settings.yaml` tells it the place:
 editor: myedit --at {line}:{column} {file}
 ```
 
-`{file}` must stand in it; `briefing config check` says what is wrong with a command, with line and column. Columns count
-what a known editor counts, else characters. `&` as the last word says that the editor has a window of its own and is not
-waited for; it may stand in `$EDITOR` too.
+`{file}` must stand in it; `briefing config check` says what is wrong with a command, with line and column. Columns
+count what a known editor counts, else characters. `&` as the last word says that the editor has a window of its own and
+is not waited for; it may stand in `$EDITOR` too.
 
 ## In the terminal, or in a window
 
@@ -67,8 +67,8 @@ and neither `-nw`, `-t` nor its name (`emacs-nox`) says otherwise; when it can't
 
 Where an item begins is known in characters. What each editor counts was tried with a mark typed there, behind words in
 Chinese, an emoji and a tab, for vim 9.0, Neovim 0.7, vim.tiny, nano 7.2, Emacs 28.2, Kakoune 2022.10, micro 2.0, mg and
-joe, which `BRIEFING_INSTALL_EDITORS=1 pytest tests/e2e/test_real_editors.py` does again. That of Helix and Zed was read in
-their sources, that of the others is what their documentation says; nobody tried those here. nano and Emacs are taken to
+joe, which `BRIEFING_INSTALL_EDITORS=1 pytest tests/e2e/test_real_editors.py` does again. That of Helix and Zed was read
+in their sources, that of the others is how they are known to count; those were not tried. nano and Emacs are taken to
 show a tab up to the next column that {tab} divides, as they do when nothing else is set.
 """
 _COUNTS = {

@@ -1,7 +1,8 @@
 """A program that stands for an editor: it writes down how it was called and what its terminal was like.
 
-`$SPY` is the file that it writes to, a line of JSON a call; `$SPY_DO` what it does then, words in order:
-`add` a line to the file, `wait` until `$SPY.go` is there, `mess` with the terminal, `stop` itself, `fail`, `die`.
+`$SPY` is the file that it writes to, a line of JSON a call; `$SPY_DO` what it does then, words in order: `add` a line
+to the end of the file, `insert` one at its beginning, `break` it, `wait` until `$SPY.go` is there, `mess` with the
+terminal, `stop` itself, `fail`, `die`.
 """
 
 from __future__ import annotations
@@ -33,6 +34,14 @@ for word in os.environ.get("SPY_DO", "").split():
     if word == "add":
         with open(sys.argv[-1], "a", encoding="utf-8") as file:
             file.write("x-added: by the editor\n")
+    elif word == "insert":
+        with open(sys.argv[-1], encoding="utf-8") as file:
+            lines = file.readlines()
+        with open(sys.argv[-1], "w", encoding="utf-8") as file:
+            file.writelines(["# one more line\n", *lines])
+    elif word == "break":
+        with open(sys.argv[-1], "a", encoding="utf-8") as file:
+            file.write("questions: [\n  {\n" * 3 + ": }" * 9 + "\n" + "- }: {\n" * 9)
     elif word == "wait":
         print("the spy waits", flush=True)
         wait()

@@ -176,6 +176,30 @@ def test_the_cursor_of_plain_mode_is_there_again(tmp_path: Path) -> None:
         assert terminal.screen.modes[CURSOR]
 
 
+def test_what_the_editor_saved_is_shown_on_return_with_the_same_item_selected(tmp_path: Path, story: Path) -> None:
+    spy = Spy(tmp_path, "kak")
+    line, before = line_and_before(TEXT, 'bob: "Behind')
+    with Terminal(str(story), home=tmp_path, env=spy.env("kak", "insert add")) as terminal:
+        terminal.sees("1 Actors 4").rest()
+        for number in range(2):
+            terminal.type("2", *"G" * (not number), "e").until(_called(spy, number + 1), "the spy").sees("1 Actors 4")
+            assert spy.notes()[-1]["argv"][1] == f"+{line + number}:{len(before) + 1}"
+        terminal.type("0").sees("added", "by the editor").type(ESC)
+        story.write_text(story.read_text().replace("Behind the block", "From elsewhere"), encoding="utf-8")
+        terminal.sees("From elsewhere").type("q")
+        assert terminal.ends() == 0
+        assert terminal.restored
+
+
+def test_a_file_that_the_editor_broke_leads_back_to_what_is_wrong(tmp_path: Path, story: Path) -> None:
+    spy = Spy(tmp_path, "kak")
+    with Terminal(str(story), home=tmp_path, env=spy.env("kak", "break")) as terminal:
+        terminal.sees("1 Actors 4").type("2", "e").sees("can't be read", "you see the last good version", "“Behind")
+        terminal.type("e").until(_called(spy, 2), "the spy")
+        line = int(spy.notes()[-1]["argv"][1].partition(":")[0])
+        assert line > TEXT.count("\n")
+
+
 def test_a_window_of_its_own_is_not_waited_for_and_outlives_the_program(tmp_path: Path) -> None:
     spy = Spy(tmp_path, "code")
     with Terminal(str(SAMPLE), home=tmp_path, env=spy.env("code --wait", "wait")) as terminal:
