@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 
 from briefing.anchors.align import edits
 from briefing.records import record
@@ -23,7 +23,9 @@ _MOST_WORDS = 160
 _OTHER_NUMBERS = 0.75
 """What a likeness is worth when each text has a number that the other lacks: 311 killed is not 412 killed."""
 
-_SHORT, _SLIP = 3, 5
+_SHORT, _SLIP, _LONG = 3, 5, 24
+_MOST_SLIPS = 8
+"""Words that each text has alone, at most, for slips to be looked for: where more differ it was told anew."""
 
 
 @record
@@ -45,9 +47,9 @@ def _pattern() -> re.Pattern[str]:
 
 def wording(text: str, whole: Iterable[str] = ()) -> Wording:
     """Returns the words of `text`; `whole` are further ones that are taken as they are, such as slugs and values."""
-    found = _pattern().findall(text)[:_MOST_WORDS]
+    found = [match[0] for match in islice(_pattern().finditer(text), _MOST_WORDS)]
     if not found:
-        found = text.split()[:_MOST_WORDS]
+        found = text[: 10 * _MOST_WORDS].split()[:_MOST_WORDS]
     counts: dict[str, int] = {}
     weights: dict[str, int] = {}
     words = []
@@ -115,11 +117,13 @@ def _have_other_numbers(one: Wording, other: Wording) -> bool:
 
 def _slips(one: Wording, other: Wording) -> dict[tuple[str, str], int]:
     """Returns the pairs of words, of which each stands in one text only, that differ by a slip, with their distance."""
-    here = [word for word in one.counts if word not in other.counts and len(word) >= _SLIP and not _is_number(word)]
-    there = [word for word in other.counts if word not in one.counts and len(word) >= _SLIP and not _is_number(word)]
+    here = [word for word in one.counts if word not in other.counts]
+    there = [word for word in other.counts if word not in one.counts]
+    if len(here) > _MOST_SLIPS or len(there) > _MOST_SLIPS:
+        return {}
     found = []
-    for word in here:
-        for known in there:
+    for word in filter(_may_have_a_slip, here):
+        for known in filter(_may_have_a_slip, there):
             most_edits = (min(len(word), len(known)) - 1) // 4
             if word[0] == known[0] and abs(len(word) - len(known)) <= most_edits:
                 distance = edits(word, known)
@@ -132,6 +136,10 @@ def _slips(one: Wording, other: Wording) -> dict[tuple[str, str], int]:
             taken |= {word, known}
             slips[word, known] = distance
     return slips
+
+
+def _may_have_a_slip(word: str) -> bool:
+    return _SLIP <= len(word) <= _LONG and not _is_number(word)
 
 
 def _worth(slip: tuple[str, str], distance: int, one: Wording, other: Wording) -> float:

@@ -10,6 +10,9 @@ from typing import Literal, NamedTuple
 _MOST_STEPS = 250_000
 """Steps that laying two texts side by side may take; where more than 500 words differ, all are told as replaced."""
 
+_LONGEST = 400_000
+"""Characters of two texts that are compared word by word: a book."""
+
 _AROUND = 8
 """Words of what stayed that are shown on either side of a change."""
 
@@ -31,6 +34,8 @@ def word_diff(old: str, new: str) -> tuple[Run, ...]:
     """Returns the runs of words of both texts: those that stayed and came together are `new`, letter for letter; those
     that stayed and went are `old` but for its blanks. Where words went and others came, those that went come first.
     """
+    if len(old) + len(new) > _LONGEST and old != new:
+        return tuple(run for run in (Run("gone", old), Run("come", new)) if run.text)
     here, there = _pattern().findall(old), _pattern().findall(new)
     ours, theirs = [word.strip() for word in here], [word.strip() for word in there]
     same: list[tuple[int, int]] = []

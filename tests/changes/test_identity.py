@@ -12,7 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.changes import similar
 from briefing.changes.identity import SECTIONS, Pairing, items_of, pair
+from briefing.changes.likeness import Wording, likeness
 from briefing.data import path
 from briefing.document import grammar
 from briefing.model import Briefing, Item
@@ -225,6 +227,25 @@ def test_many_items_that_all_changed_are_paired_in_bounded_time() -> None:
     old = story(briefing_text(1_500, seed=1))
     new = story(briefing_text(1_500, seed=2))
     _is_one_to_one(old, new, pair(old, new))
+
+
+@pytest.mark.parametrize("word", ["abcdefghijklmnopqrstuvw{0}", "{0}{0}{0}{0}{0}{0}{0}{0}", "w{0} a"])
+def test_few_of_the_pairs_of_texts_made_to_be_alike_are_looked_at(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = []
+
+    def counted(one: Wording, other: Wording) -> tuple[float, bool]:
+        looked.append(len(one.words) * len(other.words))
+        return likeness(one, other)
+
+    def many(first: int) -> Briefing:
+        texts = (" ".join(word.format(number + at) for at in range(50)) for number in range(first, first + 400))
+        return story("claims:\n" + "".join(f"  - a speaker: {text}\n" for text in texts))
+
+    monkeypatch.setattr(similar, "likeness", counted)
+    old, new = many(0), many(1000)
+    _is_one_to_one(old, new, pair(old, new))
+    assert len(looked) <= similar.MOST_LOOKS
+    assert sum(looked) <= similar.MOST_STEPS + 160 * 160
 
 
 def test_items_edited_in_place_are_found_again_among_many() -> None:

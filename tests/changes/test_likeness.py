@@ -104,6 +104,13 @@ def test_a_very_long_text_is_known_by_its_beginning() -> None:
     assert likeness(wording(long), wording(long + "and more"))[0] == 1
 
 
+def test_slips_are_looked_for_only_where_few_words_differ() -> None:
+    many = [f"word{letter * 3}" for letter in "abcdefghij"]
+    slipped = [f"{word}x" for word in many]
+    assert alike(" ".join(many[:4]), " ".join(slipped[:4])) > 0.8
+    assert alike(" ".join(many), " ".join(slipped)) == 0
+
+
 PAGE = Path(__file__).parent.parent.parent / "docs" / "changes.md"
 ROWS = re.findall(
     r"^\| ([^|]+) \| ([^|]+) \| (\d\.\d\d) \| ([^|]+) \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE

@@ -57,3 +57,8 @@ def test_nothing_went_and_nothing_came_when_nothing_changed(text: str) -> None:
 def test_two_long_texts_with_nothing_in_common_are_told_as_replaced() -> None:
     runs = word_diff("one " * 5_000, "other " * 5_000)
     assert [run.kind for run in runs][:2] == ["gone", "come"]
+
+
+def test_a_book_that_was_replaced_is_not_compared_word_by_word() -> None:
+    assert [run.kind for run in word_diff("one " * 90_000, "one " * 90_001)] == ["gone", "come"]
+    assert [run.kind for run in word_diff("", "one " * 200_000)] == ["come"]
