@@ -11,7 +11,7 @@ from briefing.document.splice import AddItem, All, Change, MergeActors, RemoveTo
 from briefing.model import Briefing
 from briefing.text import clean_line
 
-_MOST_COMPARED = 1000
+_MOST_COMPARED = 500
 """Lines on either side that are compared with each other; the work grows with their product. Above that the lines
 that differ are told as replaced."""
 

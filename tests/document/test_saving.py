@@ -463,6 +463,29 @@ def test_what_the_system_refuses_is_said_as_what_it_means(
     assert alone(file)
 
 
+def test_the_text_is_made_to_last_before_it_gets_its_name_and_the_name_after(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if hasattr(fcntl, "F_FULLFSYNC"):
+        pytest.skip("this system has a flush of its own")
+    order = []
+    flush, replace = os.fsync, Path.replace
+
+    def flushed(handle: int) -> None:
+        found = os.fstat(handle)
+        order.append("folder" if stat.S_ISDIR(found.st_mode) else f"{found.st_size} bytes")
+        flush(handle)
+
+    def replaced(path: Path, target: Path) -> Path:
+        order.append("replace")
+        return replace(path, target)
+
+    monkeypatch.setattr(os, "fsync", flushed)
+    monkeypatch.setattr(Path, "replace", replaced)
+    save(file, NEW * 3, OLD)
+    assert order == [f"{len(NEW) * 3} bytes", "replace", "folder"]
+
+
 def test_a_folder_that_cant_be_flushed_is_no_reason_to_fail(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = os.fsync
 
