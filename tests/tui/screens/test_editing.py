@@ -119,6 +119,16 @@ async def test_who_comes_back_is_told_what_there_is_to_know(machine: Machine, sa
 
 
 @pytest.mark.usefixtures("lent")
+async def test_a_file_that_may_not_be_written_is_told_after_it_was_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    machine = Machine("vim", EDITOR="vim")
+    async with staged(size=WIDE, around=machine.around) as stage:
+        monkeypatch.setattr("os.access", lambda path, mode: False)
+        await press(stage, "e")
+        assert len(machine.before) == 1
+        assert stage.footer().startswith(" aleppo.yaml is read-only, so nothing can be saved to it; chmod u+w allows")
+
+
+@pytest.mark.usefixtures("lent")
 async def test_nothing_is_said_when_all_went_well() -> None:
     machine = Machine("vim", EDITOR="vim")
     async with staged(size=WIDE, around=machine.around) as stage:
