@@ -10,12 +10,15 @@ Place = Literal["list", "timeline", "reader", "problems", "briefing", "library",
 """Where a command applies: a pane with items, the timeline, an open source, the problems, anywhere in an open
 briefing, the library, or anywhere."""
 
-Group = Literal["Here", "Focus", "Find", "Move", "Panes", "Everywhere"]
+Group = Literal["Here", "Change", "Focus", "Find", "Move", "Panes", "Everywhere"]
 
 
 @record
 class Command:
-    """Something a key does. `keys` are textual's names, the first one is shown; `shown` says them as a person would."""
+    """Something a key does. `keys` are textual's names, the first one is shown; `shown` says them as a person would.
+
+    `writes` is true where it changes the file; nothing else does.
+    """
 
     id: str
     keys: tuple[str, ...]
@@ -24,6 +27,7 @@ class Command:
     help: str
     group: Group
     places: tuple[Place, ...] = ("everywhere",)
+    writes: bool = False
 
     @property
     def action(self) -> str:
@@ -48,6 +52,42 @@ COMMANDS: tuple[Command, ...] = (
             "Shows an actor: role, what they said, claimed and did, in order.", "Here", ("list", "reader")),
     Command("rests", ("w",), "w", "what rests here",
             "Lists every item that rests on the paragraph.", "Here", ("reader",)),
+    Command("accept", ("a",), "a", "accept the draft",
+            "Accepts a draft, so that it is one no longer, and goes to the next.",
+            "Change", ("list", "reader"), writes=True),
+    Command("accept.all", ("A", "shift+a"), "A", "accept all drafts",
+            "Accepts all drafts of the pane, after showing them.", "Change", ("list",), writes=True),
+    Command("reject", ("d",), "d", "reject the draft",
+            "Takes a draft out of the file, and goes to the next.", "Change", ("list", "reader"), writes=True),
+    Command("reject.all", ("D", "shift+d"), "D", "reject all drafts",
+            "Takes all drafts of the pane out of the file, after showing them.", "Change", ("list",), writes=True),
+    Command("question.status", ("s",), "s", "answer",
+            "Says how a question stands: open, watching, answered, with the answer and its source, or moot.",
+            "Change", ("list", "reader"), writes=True),
+    Command("quote.star", ("asterisk",), "*", "star",
+            "Makes a quote a key quote, or no longer one.", "Change", ("list", "reader"), writes=True),
+    Command("actor.side", ("b",), "b", "side",
+            "Puts an actor on a side: one that there is, a new one, or none.",
+            "Change", ("list", "reader"), writes=True),
+    Command("field", ("x",), "x", "change a field",
+            "Changes one field of an item in place: its text, its head, or any other that it has or may have.",
+            "Change", ("list", "reader"), writes=True),
+    Command("add", ("i",), "i", "add",
+            "Adds a fact to the pane; with a source open, one that rests on the paragraph on the screen.",
+            "Change", ("briefing",), writes=True),
+    Command("add.source", ("I", "shift+i"), "I", "add a source",
+            "Adds a source: its title, its address or its file.", "Change", ("briefing",), writes=True),
+    Command("rename", ("R", "shift+r"), "R", "rename",
+            "Gives an actor, a side or a source another short name, everywhere; shows the lines first.",
+            "Change", ("list", "reader"), writes=True),
+    Command("merge", ("M", "shift+m"), "M", "merge",
+            "Makes one actor of two that are the same, everywhere; shows the lines first.",
+            "Change", ("list", "reader"), writes=True),
+    Command("undo", ("u",), "u", "undo",
+            "Takes the last change back, and the one before, also after a restart.",
+            "Change", ("briefing",), writes=True),
+    Command("redo", ("ctrl+r",), "ctrl+r", "redo",
+            "Makes the change again that was taken back last.", "Change", ("briefing",), writes=True),
     Command("focus.add", ("f",), "f", "focus",
             "Focuses on actor, speaker, date, question, source: the rest is dimmed. Several combine; again ends it.",
             "Focus", ("list", "reader")),

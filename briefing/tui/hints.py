@@ -17,6 +17,8 @@ def in_list(story: Story, view: View, pane: Pane, row: Row | None, *, found: boo
     """Returns the hints for a pane, as command and words; `found` while hits of a search are lit."""
     hints: Hints = []
     out = ("back", "clears the search") if found else _way_out(view)
+    if row is not None and getattr(row.value, "draft", False) and not found:
+        hints += [("accept", "accept"), ("reject", "reject")]
     if row is not None and not (view.marks and not view.in_side):
         hints.append(("open", "its item" if pane is PROBLEMS else "source"))
     if found:
@@ -50,10 +52,10 @@ def _by_pane(story: Story, pane: Pane, row: Row | None) -> Hints:
         return [("focus.add", f"focus on {story.short_name(row.value.head)}"), ("search", "search")]
     if pane.id == "timeline":
         return [("timeline.date", "jump to a date"), ("timeline.further", "zoom out"), ("search", "search")]
+    if pane.id == "questions" and row is not None:
+        return [("question.status", "answer …"), ("edit", "edit"), ("search", "search")]
     if pane.id in ("quotes", "claims"):
         return [("copy", "copy with citation"), ("search", "search")]
-    if pane.id == "questions" and row is not None:
-        return [("edit", "edit"), ("search", "search")]
     return [("pane.next", "next pane"), ("search", "search")]
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
-
-from textual.screen import Screen
+from typing import TYPE_CHECKING, Protocol
 
 from briefing.settings.keymap import Keymap
 from briefing.tui.wardrobe import Wardrobe
+
+if TYPE_CHECKING:
+    from briefing.tui.screens.dashboard import Dashboard
 
 
 class Host(Protocol):
@@ -24,4 +25,4 @@ class Host(Protocol):
 
     def try_theme(self, name: str) -> None: ...
 
-    def dashboard(self, path: Path) -> Screen[None]: ...
+    def dashboard(self, path: Path) -> Dashboard: ...

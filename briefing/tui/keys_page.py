@@ -15,6 +15,7 @@ _PLACES = {
 }
 _GROUPS: dict[Group, str] = {
     "Here": "On an item",
+    "Change": "Changing the file",
     "Focus": "Focusing",
     "Find": "Finding",
     "Move": "Moving",
@@ -32,7 +33,8 @@ def page() -> str:
         "",
         "`?` shows those that work where you are, and greyed those that don't, with the reason; type to narrow them",
         "down. `esc` always goes out. These are the keys when nothing else is said:",
-        "[Settings, keys and themes](config.md) tells how to change them.",
+        "[Settings, keys and themes](config.md) tells how to change them. Only those under *Changing the file* write",
+        "to it ([how](triage.md)); each of them is undone by one `u`.",
     ]
     for group, title in _GROUPS.items():
         lines += ["", f"## {title}", "", "| key | does | where |", "|---|---|---|"]

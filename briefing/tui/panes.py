@@ -12,7 +12,7 @@ from briefing.tui.story import Story
 
 
 def _nothing(what: str) -> str:
-    return f"No {what} in this file."
+    return f"No {what} yet. i adds one."
 
 
 BRIEF = Pane("0", "brief", "Brief", "Brief", "text", brief.rows, brief.draw, brief.peek, brief.speak, brief.empty)

@@ -75,7 +75,7 @@ def speak(story: Story, row: Row) -> str:
 
 def empty(story: Story) -> str:
     """Says what to do about an empty pane."""
-    return "No actors yet. They stand under actors: in the file, a slug and a name a line."
+    return "No actors yet. i adds one."
 
 
 def _draft(actor: Actor) -> list[Span]:

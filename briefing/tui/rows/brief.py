@@ -28,8 +28,7 @@ def rows(story: Story) -> list[Row]:
     """Returns what the file says as a whole, then sources and sides, then fields unknown to the format."""
     briefing = story.briefing
     words = {
-        "": briefing.bottom_line
-        or "No bottom line yet. It is what happened, in two sentences: bottom_line in the file.",
+        "": briefing.bottom_line or "No bottom line yet. x writes one: what happened, in two sentences.",
         "why": briefing.why,
         "notes": briefing.notes,
         "tags": ", ".join(briefing.tags),

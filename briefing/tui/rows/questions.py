@@ -89,7 +89,7 @@ def speak(story: Story, row: Row) -> str:
 
 def empty(story: Story) -> str:
     """Says what to do about an empty pane."""
-    return "No open questions. What is not known yet? Each is a line under questions: open and the question."
+    return "No open questions. What is not known yet? i adds one."
 
 
 def _lead(question: Question) -> list[Span]:

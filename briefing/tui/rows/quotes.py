@@ -63,7 +63,7 @@ def speak(story: Story, row: Row) -> str:
 
 def empty(story: Story) -> str:
     """Says what to do about an empty pane."""
-    return "No quotes yet. One is two lines under quotes: the speaker and the words, then src: where they stand."
+    return "No quotes yet. i adds one; briefing derive ARTICLE drafts them all."
 
 
 def speaker_spans(story: Story, head: str, joint: tuple[str, ...]) -> list[Span]:

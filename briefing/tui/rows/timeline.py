@@ -125,7 +125,7 @@ def speak(story: Story, row: Row) -> str:
 
 def empty(story: Story) -> str:
     """Says what to do about an empty pane."""
-    return "Nothing dated yet. An event is one line under timeline: a date (a year is enough) and what happened."
+    return "Nothing dated yet. i adds an event; a year is enough."
 
 
 def heads(story: Story, width: int) -> Line:

@@ -9,17 +9,17 @@ from briefing.tui.panes import PANES, PROBLEMS, locate, noun_of
 from briefing.tui.rows import Pane
 from briefing.tui.rows.periods import Period
 from briefing.tui.screens.brushing import Brushing
+from briefing.tui.screens.changing import Changing
 from briefing.tui.screens.desktop import Desktop
 from briefing.tui.screens.editing import InEditor
 from briefing.tui.screens.jumping import Jumping
 from briefing.tui.screens.leaving import Leaving
-from briefing.tui.screens.living import Living
 from briefing.tui.screens.searching import Searching
 from briefing.tui.screens.timing import Timing
 from briefing.tui.widgets.rowlist import RowList
 
 
-class Dashboard(Brushing, InEditor, Living, Searching, Timing, Jumping, Leaving, Desktop):
+class Dashboard(Brushing, Changing, InEditor, Searching, Timing, Jumping, Leaving, Desktop):
     """Shows a briefing. What it looks like is in `Desktop`, focusing and searching in modules of their own."""
 
     def action_open(self) -> None:

@@ -33,6 +33,7 @@ from briefing.tui.widgets.bars import Footer, Header
 from briefing.tui.widgets.rowlist import RowList
 
 if TYPE_CHECKING:
+    from briefing.state.keeper import Keeper
     from briefing.tui.haystack import Haystack, Straw
     from briefing.tui.host import Host
     from briefing.tui.query import Query
@@ -52,6 +53,7 @@ class Desktop(Screen[None], inherit_bindings=False):
     ALLOW_SELECT = False
     AUTO_FOCUS = None
     surroundings = Surroundings()
+    keeper: Keeper | None = None
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """As textual's, which paints the whole screen anew when the focus moves; lists paint themselves."""
 

@@ -19,7 +19,7 @@ from briefing.tui.lines import Block, Line, Span, blank, cut, flow, spread, widt
 from briefing.tui.screens.overlay import Overlay
 from briefing.tui.widgets.painted import Painted
 
-_GROUPS: tuple[Group, ...] = ("Here", "Focus", "Find", "Move", "Panes", "Everywhere")
+_GROUPS: tuple[Group, ...] = ("Here", "Change", "Focus", "Find", "Move", "Panes", "Everywhere")
 _SCREEN: dict[Place, Place] = dict.fromkeys(("list", "timeline", "reader", "problems", "briefing"), "briefing")
 _SCREEN |= {"library": "library", "everywhere": "briefing"}
 _ELSEWHERE: dict[Place, str] = {
@@ -74,7 +74,8 @@ def sheet(
     the reason where `why` has one, and those that apply `beside`, greyed under the place where they do."""
     wide = width >= _TWO_COLUMNS
     column = (width - 4) // 2 if wide else width
-    groups = {f"Here, in {here}" if g == "Here" else g: [c for c in found if c.group == g] for g in _GROUPS}
+    titles = {"Here": f"Here, in {here}", "Change": "Change the file"}
+    groups = {titles.get(g, g): [c for c in found if c.group == g] for g in _GROUPS}
     places = {f"Only {words}": [c for c in beside if c.places[0] == place] for place, words in _ELSEWHERE.items()}
     blocks: list[Block] = []
     for title, members in (groups | places).items():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from briefing.state.keeper import Keeper
 from briefing.state.memory import Place, mark_of
 from briefing.tui.arrange import mode_of
 from briefing.tui.panes import PANES, PROBLEMS
@@ -26,7 +25,6 @@ class Shelf(Protocol):
 class Leaving(Places):
     """Remembers where the reader left off in `keeper`, and leafs through the `shelf` that the briefing came from."""
 
-    keeper: Keeper | None = None
     shelf: Shelf | None = None
 
     def on_mount(self) -> None:

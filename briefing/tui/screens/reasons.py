@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from briefing.model import Item, Quote
+from briefing.model import Actor, Item, Question, Quote
 from briefing.tui.rows.periods import SCALES
 from briefing.tui.screens.brushing import mark_of
 from briefing.tui.view import FURTHER_IDS, READER
@@ -86,7 +86,31 @@ def _shelf(dashboard: Dashboard) -> str:
     return "the only one" if dashboard.shelf is None else ""
 
 
+def _draft(dashboard: Dashboard) -> str:
+    item = _item(dashboard)
+    return "" if item is not None and item.draft else "not a draft"
+
+
+def _drafts(dashboard: Dashboard) -> str:
+    current = dashboard.current
+    rows = current.window.rows if isinstance(current, RowList) else ()
+    return "" if any(getattr(row.value, "draft", False) for row in rows) else "no drafts here"
+
+
+def _only_on(kind: type[Item], words: str) -> Why:
+    return lambda dashboard: "" if isinstance(_item(dashboard), kind) else words
+
+
 _WHY: Mapping[str, Why] = {
+    "accept": _draft,
+    "accept.all": _drafts,
+    "reject": _draft,
+    "reject.all": _drafts,
+    "question.status": _only_on(Question, "not a question"),
+    "quote.star": _only_on(Quote, "not a quote"),
+    "actor.side": _only_on(Actor, "not an actor"),
+    "merge": _only_on(Actor, "not an actor"),
+    "field": _selected,
     "open": _selected,
     "back": _back,
     "passage.next": _passages,

@@ -99,14 +99,12 @@ class Prompt(Painted, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         width, measure = self.size.width, self.story.measure
-        left: Line = (
-            Span(self.sign, "focus bold"),
-            Span(self.story.glyphs.show(self.text), "text"),
-            Span(" ", "bg@text"),
-        )
+        left: Line = (Span(self.sign, "focus bold"),)
+        if not self.single:
+            left = (*left, Span(self.story.glyphs.show(self.text), "text"), Span(" ", "bg@text"))
         room = width - 2 - width_of((*left, *self.told), measure) - 6
         right = fit_hints(self.hints, room, self.story) if room > 0 else ()
-        shown = (*left, blank(3), *self.told)
+        shown = (*left, blank(0 if self.single else 3), *self.told)
         line = (
             spread(shown, right, width - 2, measure)
             if right

@@ -130,6 +130,11 @@ class Reader(Scrolling):
             )
         return shown.first
 
+    def look_from(self, top: tuple[int, int]) -> None:
+        """Puts a line of a paragraph at the top: the paragraph's number, and that of the line, from 0."""
+        self.top = top
+        self.refresh()
+
     def by_steps(self, steps: int) -> None:
         article = self.article
         if article is None or not article.paragraphs:

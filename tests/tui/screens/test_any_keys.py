@@ -10,6 +10,7 @@ import pytest
 from briefing.commands import COMMANDS
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.dashboard import Dashboard
+from tests.tui.changing.desks import copied
 from tests.tui.screens.test_hostile import GROUPS, opened
 from tests.tui.screens.walks import acting
 from tests.tui.stage import EVERYTHING, SAMPLE, SIZES, Stage, staged
@@ -40,9 +41,11 @@ async def _press_at_random(stage: Stage, random: Random, times: int) -> None:
 
 @pytest.mark.parametrize("path", [SAMPLE, EVERYTHING], ids=lambda path: path.stem)
 @pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_no_keys_in_any_order_break_it_and_esc_gets_back_to_the_start(size: tuple[int, int], path: Path) -> None:
+async def test_no_keys_in_any_order_break_it_and_esc_gets_back_to_the_start(
+    size: tuple[int, int], path: Path, here: Path
+) -> None:
     random = Random(f"{size} {path.stem}")
-    async with staged(path, size=size) as stage:
+    async with staged(copied(path, here), size=size) as stage:
         for _ in range(2):
             await _press_at_random(stage, random, TIMES // 2)
             await stage.press(*["escape"] * 10)
@@ -51,9 +54,9 @@ async def test_no_keys_in_any_order_break_it_and_esc_gets_back_to_the_start(size
             assert stage.app.return_value is None
 
 
-async def test_sizes_that_change_under_the_keys_break_nothing() -> None:
+async def test_sizes_that_change_under_the_keys_break_nothing(here: Path) -> None:
     random = Random(7)
-    async with staged(size=SIZES[0]) as stage:
+    async with staged(copied(SAMPLE, here), size=SIZES[0]) as stage:
         for _ in range(30):
             await _press_at_random(stage, random, 15)
             await stage.resize((random.randint(1, 200), random.randint(1, 60)))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from briefing.commands import BY_ID, COMMANDS
 from briefing.model import Quote
-from tests.tui.screens import checks_of_finding, checks_of_moving, checks_of_reaching
+from tests.tui.changing.desks import sample
+from tests.tui.screens import checks_of_changing, checks_of_finding, checks_of_moving, checks_of_reaching
 from tests.tui.stage import SIZES, WIDE, staged
 
-CHECKS = checks_of_moving.CHECKS | checks_of_finding.CHECKS | checks_of_reaching.CHECKS
+CHECKS = checks_of_changing.CHECKS | checks_of_moving.CHECKS | checks_of_finding.CHECKS | checks_of_reaching.CHECKS
 
 
 def test_every_command_is_tried() -> None:
@@ -18,8 +21,10 @@ def test_every_command_is_tried() -> None:
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("name", CHECKS)
-async def test_a_command_does_what_its_help_says_by_each_of_its_keys(name: str, size: tuple[int, int]) -> None:
-    async with staged(size=size) as stage:
+async def test_a_command_does_what_its_help_says_by_each_of_its_keys(
+    name: str, size: tuple[int, int], tmp_path: Path
+) -> None:
+    async with staged(sample(tmp_path), size=size) as stage:
         for key in BY_ID[name].keys:
             await CHECKS[name](stage, key)
 
@@ -28,6 +33,11 @@ def test_no_key_has_two_commands_in_one_place() -> None:
     for place in ("list", "reader", "problems", "library"):
         keys = [key for c in COMMANDS if {place, "everywhere"}.intersection(c.places) for key in c.keys]
         assert len(keys) == len(set(keys)), place
+
+
+def test_the_commands_that_change_the_file_stand_together_and_say_so() -> None:
+    assert [c.id for c in COMMANDS if c.writes] == [c.id for c in COMMANDS if c.group == "Change"]
+    assert {c.id for c in COMMANDS if c.writes} == set(checks_of_changing.CHECKS)
 
 
 def test_every_command_has_a_title_and_a_sentence_of_help() -> None:
@@ -40,7 +50,7 @@ def test_every_command_has_a_title_and_a_sentence_of_help() -> None:
 async def test_a_key_that_means_nothing_does_nothing() -> None:
     async with staged(size=WIDE) as stage:
         before = stage.lines()[:-1]
-        await stage.press("x", "X", "f5", "delete", "ctrl+a", "space", "ctrl+e", "backspace", "insert")
+        await stage.press("X", "Z", "f5", "delete", "ctrl+a", "space", "ctrl+e", "backspace", "insert")
         assert stage.lines()[:-1] == before
         assert stage.app.return_value is None
 
