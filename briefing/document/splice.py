@@ -10,6 +10,7 @@ from briefing.document.load import Loaded, load
 from briefing.document.splicing.changes import AddItem as AddItem
 from briefing.document.splicing.changes import All as All
 from briefing.document.splicing.changes import Change as Change
+from briefing.document.splicing.changes import Entry as Entry
 from briefing.document.splicing.changes import MergeActors as MergeActors
 from briefing.document.splicing.changes import NotSpliced as NotSpliced
 from briefing.document.splicing.changes import RemoveField as RemoveField

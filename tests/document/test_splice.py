@@ -11,6 +11,7 @@ from briefing.document.splice import (
     AddItem,
     All,
     Change,
+    Entry,
     MergeActors,
     NotSpliced,
     RemoveField,
@@ -438,7 +439,7 @@ def test_several_changes_of_the_same_words_are_made_in_turn() -> None:
     ("change", "said"),
     [
         (lambda i: SetField(i, "status", "sure"), "“sure” is none of reported"),
-        (lambda i: SetField(i, "side", "opp"), "no field of event is called “side”"),
+        (lambda i: SetField(i, "- src", "x"), "“- src” can't be the name of a field of event"),
         (lambda i: SetField(i, "note", ""), "note has to say something"),
         (lambda i: SetField(i, "who", ()), "who has to name something"),
         (lambda i: SetHead(i, "2024-13"), "there is no month 13"),
@@ -477,3 +478,33 @@ def test_related_actors_are_not_made_one() -> None:
     assert "stand in a relation" in error.message
     assert error.where is not None
     assert error.where.line == 6
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("", "    was: { value: 412+, as_of: 2024-12-01, src: x#1 }\n"),
+        ("    was: 300\n", "    was:\n      - { value: 412+, as_of: 2024-12-01, src: x#1 }\n      - 300\n"),
+        ("    was: [300]\n", "    was: [{ value: 412+, as_of: 2024-12-01, src: x#1 }, 300]\n"),
+        (
+            "    was:\n    - value: 311+\n      as_of: 2024\n    - 300  # c\n",
+            "    was:\n    - { value: 412+, as_of: 2024-12-01, src: x#1 }\n"
+            "    - value: 311+\n      as_of: 2024\n    - 300  # c\n",
+        ),
+    ],
+)
+def test_an_earlier_value_is_put_before_those_that_are_there(written: str, expected: str) -> None:
+    loaded = loaded_from(f"figures:\n  - killed: 500+\n{written}")
+    earlier = (("value", "412+"), ("as_of", "2024-12-01"), ("src", "x#1"))
+    had: tuple[Entry, ...] = ("300",) if "300" in written else ()
+    if "311+" in written:
+        had = ((("value", "311+"), ("as_of", "2024")), *had)
+    change = SetField(items(loaded)[0], "was", (earlier, *had))
+    assert after(loaded, change) == f"figures:\n  - killed: 500+\n{expected}"
+
+
+def test_a_new_item_brings_its_comments_and_names_that_nobody_knows() -> None:
+    loaded = loaded_from("timeline:\n - 2023: x\n")
+    change = AddItem("timeline", "2024", "y", (("wehre", "Aleppo: west"),), comments=("# one", "# two"))
+    assert after(loaded, change) == ('timeline:\n - 2023: x\n # one\n # two\n - 2024: y\n   wehre: "Aleppo: west"\n')
+    assert refused(loaded, change._replace(comments=("one",))).message.startswith("a comment begins")

@@ -15,6 +15,7 @@ from briefing import dates
 from briefing.changes.identity import items_of, pair
 from briefing.changes.merging.facts import Facts, alike, head_name, in_words, of_item, of_top, same, text_name
 from briefing.document.grammar import SECTIONS, TOP, Head, Section, Type
+from briefing.document.splice import Entry as ListEntry
 from briefing.document.splice import Value
 from briefing.model import Briefing, Item
 from briefing.records import record
@@ -217,7 +218,7 @@ def _joined(base: Value | None, ours: Value | None, theirs: Value | None) -> Val
     return tuple(joined) or None
 
 
-def _listed(value: Value | None) -> tuple[str, ...]:
+def _listed(value: Value | None) -> tuple[ListEntry, ...]:
     return () if value is None else (value,) if isinstance(value, str) else value
 
 

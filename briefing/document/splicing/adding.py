@@ -11,7 +11,7 @@ from briefing.document.splicing.page import Page
 from briefing.document.splicing.places import Element, Places
 from briefing.document.splicing.scalars import STEP, as_block, key
 from briefing.document.splicing.top import new_name
-from briefing.document.splicing.values import lines_of, pair, without
+from briefing.document.splicing.values import has_lines, lines_of, pair, without
 from briefing.model import Item
 from briefing.records import record
 
@@ -41,7 +41,8 @@ def added(places: Places, section: Section, change: AddItem, at: int) -> list[Ed
         written = _in_brackets(places.page, section, change, fields, neighbour)
         where = neighbour.end if at else neighbour.begin
         return [Edit(where, where, f", {written}" if at else f"{written}, ")]
-    lines = _lines(places, section, change, fields, _style(places, section, neighbour))
+    style = _style(places, section, neighbour)
+    lines = [*_comments(change, style), *_lines(places, section, change, fields, style)]
     start, end = places.extent(items[at - 1] if at else items[0])
     return _beside(places, items, at, start, end, lines)
 
@@ -81,17 +82,23 @@ def _first(places: Places, section: Section, change: AddItem, fields: _Fields) -
     step = _step(places, section)
     if value is None:
         root, place, apart = new_name(places, section.name)
-        lines = _lines(places, section, change, fields, Style(root + step, 1, "string"))
+        style = Style(root + step, 1, "string")
+        lines = [*_comments(change, style), *_lines(places, section, change, fields, style)]
         lines = [" " * root + f"{section.name}:", *lines]
         return [place_lines(page, place, lines, apart)]
     at = places.loaded.briefing.marks[section.name][0]
     if value.pairs or value.entries or value.value or value.kind == "other":
         raise page.refusal(f"{section.name} is not written as the format has it; mend it first", at)
-    lines = _lines(places, section, change, fields, Style(page.column(at) + step, 1, "string"))
+    style = Style(page.column(at) + step, 1, "string")
+    lines = [*_comments(change, style), *_lines(places, section, change, fields, style)]
     end = page.end(value.end)
     start = page.content_end(at, value.start)
     below = "".join(page.break_ + line for line in lines)
     return [Edit(start, value.end, ""), Edit(end, end, below)]
+
+
+def _comments(change: AddItem, style: Style) -> list[str]:
+    return [" " * style.column + comment for comment in change.comments]
 
 
 def place_lines(page: Page, place: int, lines: list[str], apart: bool) -> Edit:
@@ -157,7 +164,7 @@ def _braces(fields: _Fields, opening: str) -> str:
 def _lines(places: Places, section: Section, change: AddItem, fields: _Fields, style: Style) -> list[str]:
     """The lines of a new item in block style, with their indents."""
     indent = " " * style.column
-    many = any(as_block(text) for value in fields.values() for text in ((value,) if isinstance(value, str) else value))
+    many = any(map(has_lines, fields.values()))
     if section.shape == "list":
         if style.form[0] == "{" and not many and not as_block(change.text):
             return [f"{indent}-{' ' * style.gap}{_braces({change.head: change.text, **fields}, style.form)}"]

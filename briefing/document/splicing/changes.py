@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from briefing.model import Item, Position
 
-Value = str | tuple[str, ...]
+Entry = str | tuple[tuple[str, str], ...]
+"""One entry of a list: a text, or the names and values of an earlier value of a figure (`value`, `as_of`, `src`)."""
+Value = str | tuple[Entry, ...]
 """One value of a field, as it is written in a file; a tuple for a list."""
 
 
@@ -56,7 +58,8 @@ class RemoveTop(NamedTuple):
 class AddItem(NamedTuple):
     """Adds an item to `section`, in the style of its neighbours: behind `beside`, or where its kin stands.
 
-    For sources, sides and actors `head` is the new slug.
+    For sources, sides and actors `head` is the new slug. `comments` are lines from `#` on that stand above the item;
+    inside brackets there is no room for them.
     """
 
     section: str
@@ -64,6 +67,7 @@ class AddItem(NamedTuple):
     text: str
     fields: tuple[tuple[str, Value], ...] = ()
     beside: Item | None = None
+    comments: tuple[str, ...] = ()
 
 
 class RemoveItem(NamedTuple):

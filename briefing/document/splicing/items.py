@@ -13,7 +13,7 @@ from briefing.document.splicing.nodes import Node
 from briefing.document.splicing.page import Page
 from briefing.document.splicing.places import Element, Places
 from briefing.document.splicing.scalars import STEP, key, replaced
-from briefing.document.splicing.values import line_out, lines_below, lines_of, pair, revalued, without
+from briefing.document.splicing.values import has_lines, line_out, lines_below, lines_of, pair, revalued, without
 from briefing.model import Item
 from briefing.text import clean
 
@@ -193,7 +193,7 @@ def _one_string(places: Places, element: Element, fields: dict[str, Value | None
     if section.text_field in has:
         has = {section.text_field: has[section.text_field], **has}
     style = "{" if flow else neighbouring(places, section, element.item)
-    lines = any("\n" in entry for value in has.values() for entry in ((value,) if isinstance(value, str) else value))
+    lines = any(map(has_lines, has.values()))
     if style != "block" and (flow or not lines):
         inner = " " if style == "{ " else ""
         return _braced(page, text, "{" + inner + ", ".join(pair(*field) for field in has.items()) + inner + "}")

@@ -111,6 +111,7 @@ class Maker:
             typed.checked(change.text, "this text")
         for name, value in change.fields:
             typed.checked_value(value, typed.checked_name(section, name))
+        typed.checked_comments(change.comments)
         new, _ = typed.item(section, change.head, change.text, dict(change.fields))
         items = self.places.items(section)
         if section.shape == "map" and change.head in getattr(self.places.loaded.briefing, section.name):

@@ -6,6 +6,7 @@ Nothing here knows how a splice writes; that is what makes it a proof of what wa
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 
 from briefing.document.grammar import PRIVATE_PREFIX, TOP_BY_NAME, Section
@@ -14,10 +15,12 @@ from briefing.document.raw import acceptable
 from briefing.document.splicing.changes import NotSpliced, Value
 from briefing.model import Briefing, Item
 from briefing.problems import Problem
-from briefing.text import clean
+from briefing.text import clean, clean_line
 
 _HEAD_LIMIT = 200
 """Characters of a head; YAML gives up on a name after 1,024, and a reader long before."""
+_NAME = re.compile(r"[^\W\d][\w. -]*")
+"""What a field that the format does not know may be called, so that a misspelt one can be carried along."""
 _NO_MISTAKE = ("slug-unknown", "title-missing", "unsettled")
 """What a part alone is always said to lack, and what a merge means to say."""
 
@@ -42,7 +45,17 @@ def checked_value(value: Value, what: str) -> Value:
         return checked(value, what)
     if not value:
         raise NotSpliced(f"{what} has to name something; to have none, take it out")
-    return tuple(checked(entry, f"an entry of {what}") for entry in value)
+    for entry in value:
+        for text in (entry,) if isinstance(entry, str) else (text for part in entry for text in part):
+            checked(text, f"an entry of {what}")
+    return value
+
+
+def checked_comments(comments: tuple[str, ...]) -> None:
+    """Raises `NotSpliced` for what is not a comment on a line of its own."""
+    for comment in comments:
+        if not checked(comment, "a comment").startswith("#") or "\n" in comment:
+            raise NotSpliced("a comment begins with # and stands on one line")
 
 
 def checked_head(head: str) -> str:
@@ -55,9 +68,11 @@ def checked_head(head: str) -> str:
 def checked_name(section: Section | None, name: str) -> str:
     """Returns `name` when a field of `section` (None: of the top level) may be called so. Raises `NotSpliced`."""
     known = section.field(name) if section else TOP_BY_NAME.get(name)
-    if known is None and not (name.startswith(PRIVATE_PREFIX) and name.isprintable() and len(name) <= _HEAD_LIMIT):
+    if known is None and not (_NAME.fullmatch(name) and len(name) <= _HEAD_LIMIT):
         noun = section.noun if section else "a briefing"
-        raise NotSpliced(f"no field of {noun} is called “{clean(name[:60])}”; names of your own begin with x-")
+        shown = clean_line(name[:60])
+        said = f"“{shown}” can't be the name of a field of {noun}"
+        raise NotSpliced(f"{said}; names of your own begin with {PRIVATE_PREFIX}")
     return name
 
 
@@ -74,9 +89,9 @@ def item(section: Section, head: str, text: str, fields: Mapping[str, Value]) ->
     """
     if section.shape == "map":
         named = {section.text_field: text} if text else {}
-        written: object = {head: {**named, **fields}}
+        written: object = {head: {**named, **{name: _plain(value) for name, value in fields.items()}}}
     else:
-        written = [{head: text, **fields}]
+        written = [{head: text, **{name: _plain(value) for name, value in fields.items()}}]
     briefing, problems = _loaded({section.name: written})
     held = getattr(briefing, section.name)
     found = list(held.values()) if section.shape == "map" else list(held)
@@ -88,6 +103,13 @@ def item(section: Section, head: str, text: str, fields: Mapping[str, Value]) ->
 def top(name: str, value: Value) -> tuple[Briefing, tuple[Problem, ...]]:
     """Returns the briefing that has this field and nothing else. Raises `NotSpliced` as `item`."""
     return _loaded({name: value})
+
+
+def _plain(value: Value) -> object:
+    """A value as lists and maps of strings."""
+    if isinstance(value, str):
+        return value
+    return [entry if isinstance(entry, str) else dict(entry) for entry in value]
 
 
 def _loaded(parts: object) -> tuple[Briefing, tuple[Problem, ...]]:

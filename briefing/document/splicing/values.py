@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from briefing.document.edits import Edit
 from briefing.document.grammar import Field, Type
-from briefing.document.splicing.changes import Value
+from briefing.document.splicing.changes import Entry, Value
 from briefing.document.splicing.nodes import Node
 from briefing.document.splicing.page import Page
 from briefing.document.splicing.scalars import STEP, as_block, block, inline, key, plain, replaced
@@ -17,11 +17,23 @@ _PROSE = 3
 """Words of an entry of a list; with more it is prose, which stands on a line of its own."""
 
 
+def has_lines(value: Value) -> bool:
+    """True for a value in which a text has several lines, which brackets would have to hold as one."""
+    return any(isinstance(text, str) and as_block(text) for text in ((value,) if isinstance(value, str) else value))
+
+
 def in_brackets(value: Value) -> str:
     """Returns a value as it stands inside brackets, on one line."""
     if isinstance(value, str):
         return inline(value, flow=True)
-    return "[" + ", ".join(inline(entry, flow=True) for entry in value) + "]"
+    return "[" + ", ".join(map(_entry, value)) + "]"
+
+
+def _entry(entry: Entry) -> str:
+    """An entry of a list as it stands inside brackets."""
+    if isinstance(entry, str):
+        return inline(entry, flow=True)
+    return "{ " + ", ".join(pair(*part) for part in entry) + " }"
 
 
 def pair(name: str, value: Value) -> str:
@@ -38,15 +50,17 @@ def lines_of(name: str, value: Value, field: Field | None, column: int) -> list[
 def _behind_colon(value: Value, field: Field | None, column: int) -> list[str]:
     if isinstance(value, str):
         return _text_lines(" ", value, column)
+    if len(value) == 1 and not isinstance(value[0], str):
+        return [" " + _entry(value[0])]
     if _on_one_line(value, field):
         return [" " + in_brackets(value)]
     return ["", *_dashed(value, column + STEP)]
 
 
-def _dashed(texts: tuple[str, ...], dash: int) -> list[str]:
+def _dashed(entries: tuple[Entry, ...], dash: int) -> list[str]:
     lines = []
-    for text in texts:
-        first, *rest = _text_lines("- ", text, dash)
+    for entry in entries:
+        first, *rest = _text_lines("- ", entry, dash) if isinstance(entry, str) else [f"- {_entry(entry)}"]
         lines += [" " * dash + first, *rest]
     return lines
 
@@ -58,14 +72,15 @@ def _text_lines(before: str, text: str, column: int) -> list[str]:
     return [before + inline(text, flow=False)]
 
 
-def _on_one_line(value: tuple[str, ...], field: Field | None) -> bool:
+def _on_one_line(value: tuple[Entry, ...], field: Field | None) -> bool:
     """Slugs, anchors and short names stand in brackets; prose never does, because a comma would split it."""
     if field is not None and field.type in _REFERENCES:
         return True
-    return all(plain(entry, flow=True) and len(entry.split()) <= _PROSE for entry in value)
+    texts = [entry for entry in value if isinstance(entry, str)]
+    return texts == list(value) and all(plain(text, flow=True) and len(text.split()) <= _PROSE for text in texts)
 
 
-def entries_of(value: Value, field: Field | None) -> tuple[str, ...]:
+def entries_of(value: Value, field: Field | None) -> tuple[Entry, ...]:
     """Returns the entries of a value for a list: a string of slugs or anchors is split at its commas."""
     if isinstance(value, tuple):
         return value
@@ -78,13 +93,14 @@ def revalued(page: Page, old: Node, value: Value, field: Field | None, column: i
     """Returns the edits that make the value `old` of a field `value`. `column` is that of the field's name, `flow` is
     true inside brackets."""
     listed = field is not None and field.type in _LISTS
-    if listed and old.kind == "list" and all(entry.kind == "scalar" for entry in old.entries):
+    if listed and old.kind == "list" and all(entry.kind in ("scalar", "map") for entry in old.entries):
         return _relisted(page, old, entries_of(value, field), column, flow)
     if old.kind == "scalar" and isinstance(value, tuple):
-        if len(value) == 1:
-            value = value[0]
+        texts = [entry for entry in value if isinstance(entry, str)]
+        if len(value) == len(texts) == 1:
+            value = texts[0]
         elif "," in old.value and field is not None and field.type in _REFERENCES:
-            value = ", ".join(value)
+            value = ", ".join(texts)
     if old.kind == "scalar" and isinstance(value, str):
         return replaced(page, old, value, column, flow)
     return _rewritten(page, old, value, field, column, flow)
@@ -108,9 +124,16 @@ def lines_below(page: Page, at: int, lines: list[str]) -> list[Edit]:
     return [Edit(end, end, "".join(page.break_ + line for line in lines))] if lines else []
 
 
-def _relisted(page: Page, old: Node, new: tuple[str, ...], column: int, flow: bool) -> list[Edit]:
+def _content(entry: Node) -> Entry:
+    """What an entry of a list says."""
+    if entry.kind == "scalar":
+        return entry.value
+    return tuple((name.value, ", ".join(scalar.value for scalar in value.scalars())) for name, value in entry.pairs)
+
+
+def _relisted(page: Page, old: Node, new: tuple[Entry, ...], column: int, flow: bool) -> list[Edit]:
     """Makes the entries of a list `new`, and leaves alone those that are the same at its beginning and its end."""
-    was = [entry.value for entry in old.entries]
+    was = [_content(entry) for entry in old.entries]
     before = 0
     while before < min(len(was), len(new)) and was[before] == new[before]:
         before += 1
@@ -123,8 +146,11 @@ def _relisted(page: Page, old: Node, new: tuple[str, ...], column: int, flow: bo
     inside = old.flow or flow
     dash = column if inside else page.column(old.start)
     edits = []
-    for entry, text in zip(gone, come, strict=False):
-        edits += replaced(page, entry, text, dash, inside)
+    for entry, becomes in zip(gone, come, strict=False):
+        if entry.kind == "scalar" and isinstance(becomes, str):
+            edits += replaced(page, entry, becomes, dash, inside)
+        else:
+            edits.append(Edit(entry.start, entry.end, _entry(becomes)))
     first = before + both
     if len(gone) > both:
         edits += _less(page, old, range(first, len(was) - behind))
@@ -139,18 +165,18 @@ def _less(page: Page, old: Node, gone: range) -> list[Edit]:
     return [line_out(page, old.entries[number].start, old.entries[number].end) for number in gone]
 
 
-def _more(page: Page, old: Node, at: int, texts: tuple[str, ...], dash: int) -> list[Edit]:
+def _more(page: Page, old: Node, at: int, new: tuple[Entry, ...], dash: int) -> list[Edit]:
     """Puts in entries before the one with number `at`."""
     entries = old.entries
     if old.flow:
-        written = ", ".join(inline(text, flow=True) for text in texts)
+        written = ", ".join(map(_entry, new))
         if not entries:
             return [Edit(old.start + 1, old.start + 1, written)]
         if at:
             return [Edit(entries[at - 1].end, entries[at - 1].end, f", {written}")]
         return [Edit(entries[0].start, entries[0].start, f"{written}, ")]
     above = entries[at - 1].end if at else page.above(page.start(old.start))
-    return lines_below(page, above, _dashed(texts, dash))
+    return lines_below(page, above, _dashed(new, dash))
 
 
 def line_out(page: Page, start: int, end: int) -> Edit:
