@@ -246,7 +246,7 @@ def _from_ordinal(tokens: Sequence[Token], at: int, end: int, published: dt.date
             return Reading(at, last + 1, calendar.quarter(number, written), "quarter")
         if published is not None:
             year = published.year - (3 * number - 2 > published.month)
-            return Reading(at, at + 2, calendar.quarter(number, year), "quarter", dates=False)
+            return Reading(at, at + 2, calendar.quarter(number, year), "quarter")
     return None
 
 

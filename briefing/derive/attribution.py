@@ -6,7 +6,7 @@ from briefing.derive import subjects
 from briefing.derive.candidates import Reason, Speaker
 from briefing.derive.cues import DETERMINERS, Cues
 from briefing.derive.discourse import Discourse
-from briefing.derive.layers import Document, QuoteSpan, Role, Sentence
+from briefing.derive.layers import Document, Kind, QuoteSpan, Role, Sentence
 from briefing.derive.phrases import Phrase
 from briefing.derive.wordset import word_set
 
@@ -67,7 +67,10 @@ class Attribution:
             phrase = subjects.behind(self.document, sentence, own, begin, limit)
             if phrase is not None:
                 return self._said(phrase, sentence, f"{lower} behind", 0.95)
-        if lower in ("and", "but", "or", "while", "as", "when", "which", "who"):
+        if lower == "as":
+            begin += 1
+            limit = min(limit, begin + 8)
+        elif lower in ("and", "but", "or", "while", "when", "which", "who"):
             return None
         for at in range(begin, min(begin + 2 * REACH, limit)):
             word = self.tokens[at].lower
@@ -184,7 +187,7 @@ class Attribution:
                     return self._said(phrase, sentence, f"{word} of", 0.8)
             if at + 1 < span.before and self.tokens[at + 1].lower in ("of", "by", "from"):
                 found = subjects.after(self.document, sentence, own, at + 2, span.before)
-                if found is not None and found.slug:
+                if found is not None and (found.slug or self.tokens[at - 1].lower == "the"):
                     return self._said(found, sentence, f"{word} by", 0.7)
             owner = self.tokens[at - 1].lower
             slug = self.discourse.possessor(owner, sentence, at - 1) if owner in ("his", "her", "their", "its") else ""
@@ -232,6 +235,8 @@ class Attribution:
         slug = self.discourse.body_called(owner, phrase.first) if phrase.first > sentence.first else ""
         if not slug and owner in ("the", "its", "his", "her", "their"):
             slug = self._issued(sentence)
+        if not slug and owner == "a":
+            slug = self._body_before(sentence)
         if slug:
             start, end = self.tokens[phrase.first].start, self.tokens[phrase.last - 1].end
             return Speaker(slug, self.tokens[phrase.first].text, start, end)
@@ -242,6 +247,14 @@ class Attribution:
             return None
         around = self.tokens[last.first : self.document.sentence_at(self.spoke.after - 1).last]
         return self.speaker if any(token.lower == noun for token in around) else None
+
+    def _body_before(self, sentence: Sentence) -> str:
+        """Returns the organisation that the sentence before, in the same paragraph, is about."""
+        number = self.discourse.number(sentence.first) - 1
+        if number < 0 or self.document.sentences[number].paragraph != sentence.paragraph:
+            return ""
+        slug = self.discourse.subjects[number]
+        return slug if slug and self.discourse.cast.actors[slug].kind is Kind.ORGANISATION else ""
 
     def _issued(self, sentence: Sentence) -> str:
         """Returns the subject of the sentence before, when it speaks of a post or a statement that it made."""

@@ -46,6 +46,7 @@ class Capitals:
         self.first_names = lexicon.words("first_names_male", "first_names_female")
         self.cues = lexicon.words("cue_verbs") - lexicon.words("cue_weak")
         self.bare = lexicon.words("bare_nouns", "modifiers")
+        self.particles = lexicon.words("particles")
         self.generic = lexicon.words("place_nouns", "other_nouns")
         self.bodies = lexicon.words("bodies")
         self.verbs = lexicon.words("cue_verbs", "verbs")
@@ -88,6 +89,9 @@ class Capitals:
         if not self._begins_sentence(at, sentence):
             if lower in _NUMBERS and following is not None and following.text.istitle():
                 return True
+            article = self.tokens[at - 1].text == "the" and following is not None and following.text.istitle()
+            if article and lower in self.starters and self.is_name(at + 1) and len(lower) > 3:
+                return True
             return lower not in self.starters or (token.text.isupper() and len(token.text) > 1)
         if lower in self.starters:
             return lower == "us" and token.text == "US"
@@ -97,6 +101,11 @@ class Capitals:
             if lower in self.modifiers or lower in self.roles:
                 return False
             return not (lower in self.small or (lower.endswith(("ing", "ed", "ly")) and token.text not in self.inside))
+        if following is not None and following.lower in self.particles and at + 3 < sentence.last:
+            further = self.tokens[at + 2]
+            joined = further.lower in self.particles or further.text[0].isupper()
+            if joined and following.lower not in ("la", "le", "el", "den", "e", "y") and lower not in self.small:
+                return True
         if self._acts_alone(at, sentence):
             return lower not in self.small
         return (

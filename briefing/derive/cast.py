@@ -119,7 +119,7 @@ def _reason(document: Document, entity: Entity) -> Reason | None:
         mention.rule == "word for an organisation alone" for mention in entity.mentions
     ):
         return None
-    if all(_is_venue(document, mention) for mention in entity.mentions):
+    if _is_venue(document, entity):
         return None
     if all(_is_platform(document, mention) for mention in entity.mentions):
         return None
@@ -131,7 +131,7 @@ def _reason(document: Document, entity: Entity) -> Reason | None:
 def _state_acts(document: Document, mention: Mention) -> bool:
     if mention.rule in ("seat", "people", "body of state", "body alone", "capital"):
         return True
-    if context.is_locative(document, mention.first):
+    if context.is_locative(document, mention.first) or context.is_beside_place(document, mention.first):
         return False
     before = document.tokens[mention.first - 1].text if mention.first else ""
     if context.is_modifier(document, mention.last) or before == "(" or _owns_name(document, mention):
@@ -148,9 +148,17 @@ def _owns_name(document: Document, mention: Mention) -> bool:
 
 def _only_place(document: Document, entity: Entity) -> bool:
     return all(
-        context.is_locative(document, mention.first) or context.governor(document, mention.first) == ","
+        context.is_locative(document, mention.first)
+        or context.is_beside_place(document, mention.first)
+        or (context.governor(document, mention.first) == "," and _behind_name(document, mention))
         for mention in entity.mentions
     )
+
+
+def _behind_name(document: Document, mention: Mention) -> bool:
+    """True for the second part of “Springfield, Holloway”, which says where the first one is."""
+    before = document.tokens[mention.first - 2] if mention.first > 1 else None
+    return before is not None and before.text[0].isupper()
 
 
 def _only_quoted(document: Document, entity: Entity) -> bool:
@@ -160,13 +168,15 @@ def _only_quoted(document: Document, entity: Entity) -> bool:
     )
 
 
-def _is_venue(document: Document, mention: Mention) -> bool:
-    """True for “at the Exhibition Center”: a body that is met as a building."""
-    final = document.tokens[mention.last - 1].lower
-    return (
-        final in document.lexicon.words("venue_nouns")
-        and (context.is_locative(document, mention.first) or context.governor(document, mention.first) == "on")
+def _is_venue(document: Document, entity: Entity) -> bool:
+    """True for “at the Exhibition Center”: a body that is met as a building alone, in all its places."""
+    venues = document.lexicon.words("venue_nouns")
+    if not any(document.tokens[mention.last - 1].lower in venues for mention in entity.mentions):
+        return False
+    return all(
+        (context.is_locative(document, mention.first) or context.governor(document, mention.first) == "on")
         and context.governor(document, mention.first) != "from"
+        for mention in entity.mentions
     )
 
 
@@ -193,7 +203,7 @@ def _group_reason(document: Document, entity: Entity) -> Reason | None:
         return None
     if any(mention.rule in ("group with a backer", "group with a stance") for mention in mentions):
         return Reason(rule, mentions[0].text, 0.8)
-    if any(document.block_at(mention.start).role is Role.HEADLINE for mention in mentions):
+    if len(mentions) > 1 and any(document.block_at(one.start).role is Role.HEADLINE for one in mentions):
         return Reason("group in the headline", mentions[0].text, 0.8)
     acting = next((mention for mention in mentions if context.acts(document, mention.last)), None)
     vague = len(entity.words) == 1 and entity.words[0] in document.lexicon.words("group_vague")

@@ -37,6 +37,18 @@ def is_locative(document: Document, first: int) -> bool:
     return governor(document, first) in document.lexicon.words("locatives")
 
 
+def is_beside_place(document: Document, first: int) -> bool:
+    """True for the second name in “in Lesotho and Mozambique”: a preposition of place governs the first."""
+    at = first - 1
+    begin = document.sentence_at(first).first
+    if at <= begin or document.tokens[at].lower != "and":
+        return False
+    at -= 1
+    while at > begin and document.tokens[at].text[0].isupper():
+        at -= 1
+    return document.tokens[at].lower in document.lexicon.words("locatives") and first - at < 7
+
+
 def is_modifier(document: Document, last: int) -> bool:
     """True when a common noun follows directly, as in “the Ukraine conflict”; a verb or a possessive does not count."""
     word = following(document, last)

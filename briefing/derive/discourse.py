@@ -73,7 +73,9 @@ class Discourse:
                 continue
             if phrase.slug:
                 return phrase.slug
-            if phrase.sort == "pronoun" and (slug := self._meant(phrase, self.document.sentences[number], number)):
+            if phrase.sort in ("pronoun", "body") and (
+                slug := self._meant(phrase, self.document.sentences[number], number)
+            ):
                 return slug
         return ""
 

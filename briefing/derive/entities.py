@@ -106,7 +106,7 @@ def _named_as(document: Document, mentions: list[Mention]) -> dict[str, Mention]
             at -= 1
         if tokens[at].text == "(" and mention.last < len(tokens) and tokens[mention.last].text in (")", '"', "”", ","):
             long = by_last.get(at)
-            short = mention.text.isupper() and len(mention.text) > 1
+            short = mention.text.isupper() and len(mention.text) > 1 and "-" not in mention.text
         else:
             while at > 1 and tokens[at].lower in (
                 "as",
@@ -149,7 +149,13 @@ def _single(document: Document, mention: Mention, index: Index, named_as: dict[s
 
 def _holder(document: Document, mention: Mention, word: str, holders: list[Entity]) -> Entity | None:
     own = next((entity for entity in holders if entity.words == (word,)), None)
-    people = [entity for entity in holders if may_be_person(entity) and word in (entity.words[-1], entity.words[0])]
+    people = [
+        entity
+        for entity in holders
+        if may_be_person(entity)
+        and word in (entity.words[-1], entity.words[0])
+        and not _clashes(document, mention.title, entity)
+    ]
     surnames = [entity for entity in people if entity.words[-1] == word] or people
     known = [entity for entity in surnames if entity.latest < mention.start] or surnames
     if known:
@@ -165,6 +171,18 @@ def _holder(document: Document, mention: Mention, word: str, holders: list[Entit
     generic = word in document.lexicon.words("org_nouns", "places")
     definite = context.words_back(document.tokens, mention.first, 0) == "the"
     return bodies[0] if definite or not generic else None
+
+
+def _clashes(document: Document, title: str, entity: Entity) -> bool:
+    """True when a title says “she” and the given name “he”, or the other way round: Mrs Smith is not Bob Smith."""
+    words = set(title.lower().split())
+    if not words:
+        return False
+    lexicon, given = document.lexicon, entity.words[0]
+    male, female = given in lexicon.words("first_names_male"), given in lexicon.words("first_names_female")
+    if male == female:
+        return False
+    return bool(words & lexicon.words("female_titles" if male else "male_titles") & lexicon.words("titles"))
 
 
 def _acronym(mention: Mention, word: str, index: Index) -> Entity | None:

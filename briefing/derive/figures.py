@@ -9,7 +9,7 @@ from briefing.derive import measures
 from briefing.derive.candidates import Figure, Quotation, Reason
 from briefing.derive.discourse import Discourse
 from briefing.derive.layers import Document, Role, Sentence, Token
-from briefing.derive.numbers import Number, number_at
+from briefing.derive.numbers import Number, number_at, small
 from briefing.derive.sources_of import speaker_of
 from briefing.derive.wordset import word_set
 
@@ -33,7 +33,13 @@ _NOT_AFTER = word_set(
     "year-old years-old am pm a.m. p.m. gmt o'clock th of other others another day hand side sides time thing "
     "reason way"
 )
+_COMPARING = word_set("from with against to than over about at")
+_AFTER_COMPARED = word_set("in a an each last this the who and on at by earlier")
 _DASHES = frozenset({"-", "–", "—"})
+_NO_UNITS = word_set(
+    "year-old old fold th st nd rd first second third half time way sided hand handed one two three four five six "
+    "seven eight nine pound dollar off up down out in to man woman"
+)
 _SHARES = {"half": "50%", "third": "33%", "quarter": "25%", "thirds": "67%", "quarters": "75%"}
 
 
@@ -55,15 +61,19 @@ def figures(document: Document, discourse: Discourse, quotations: Sequence[Quota
         for at in range(mention.first, mention.last)
     }
     found: list[Figure] = []
+    last: _Found | None = None
     for sentence in document.sentences:
         if document.block(sentence.paragraph).role is not Role.BODY:
             continue
         at = sentence.first
         while at < sentence.last:
             one = None if at in dated or at in named else _figure_at(document, sentence, at)
+            if one is None and last is not None and at not in dated and at not in named:
+                one = _compared(document, sentence, at, last)
             if one is None or any(n in dated for n in range(one.first, one.last)):
                 at += 1
                 continue
+            last = one
             found.append(_figure(document, discourse, sentence, quotations, one))
             at = one.last
     return found
@@ -88,6 +98,22 @@ def _figure(
     )
 
 
+def _compared(document: Document, sentence: Sentence, at: int, last: _Found) -> _Found | None:
+    """“up from 63,000”, “compared with four”, “more than 700,000 each”: a number that counts what the last one did."""
+    tokens = document.tokens
+    if last.first < sentence.first or tokens[at - 1].lower not in _COMPARING:
+        return None
+    number = number_at(tokens, at, sentence.last)
+    if number is None or number.vague or number.value <= 0:
+        return None
+    after = tokens[number.last].text if number.last < sentence.last else "."
+    if after.isalpha() and after.lower not in _AFTER_COMPARED:
+        return None
+    value = measures.written(tokens, sentence, number.first, number, "")
+    begin = measures.bound_start(tokens, sentence, number.first)
+    return _Found(begin, number.last, value, last.measure, "compared with the number before")
+
+
 def _figure_at(document: Document, sentence: Sentence, at: int) -> _Found | None:
     tokens = document.tokens
     lower = tokens[at].lower
@@ -100,11 +126,40 @@ def _figure_at(document: Document, sentence: Sentence, at: int) -> _Found | None
     if lower.endswith(("-fold", "fold")) and lower[0].isdigit():
         return _Found(at, at + 1, lower.removesuffix("fold").rstrip("-"), "times as much", "multiple")
     number = number_at(tokens, at, sentence.last)
+    if number is None and "-" in lower[1:]:
+        return _hyphenated(document, sentence, at)
     if number is None or number.value <= 0:
         return None
+    if tokens[at - 1].lower == "between" and at > sentence.first:
+        return _between(document, sentence, number)
     return (
         _score(document, sentence, number) or _ratio(document, sentence, number) or _count(document, sentence, number)
     )
+
+
+def _hyphenated(document: Document, sentence: Sentence, at: int) -> _Found | None:
+    """“a 14-date tour”, “a five-year journey”: the number and what it counts in one word; ages are none."""
+    token = document.tokens[at]
+    written, _, unit = token.lower.partition("-")
+    value = int(written) if written.isdecimal() and len(written) < 7 else small(written)
+    if not value or not unit.isalpha() or unit in _NO_UNITS or at + 1 >= sentence.last:
+        return None
+    following = document.tokens[at + 1]
+    noun = f" {following.text}" if following.text.islower() and following.lower not in _AFTER_COMPARED else ""
+    return _Found(at, at + 1, str(value), f"{unit}{noun}", "number joined to its unit")
+
+
+def _between(document: Document, sentence: Sentence, number: Number) -> _Found | None:
+    """“between 20 and 40 billion rand”: the second number gives the scale and what is counted."""
+    tokens, joint = document.tokens, number.last
+    if joint + 1 >= sentence.last or tokens[joint].lower != "and":
+        return None
+    second = number_at(tokens, joint + 1, sentence.last)
+    if second is None or second.value <= number.value:
+        return None
+    measure = measures.measure(document, sentence, second.last)
+    text = f"{number.value:g}-{second.value:g}"
+    return _Found(number.first, second.last, text, measure, "range") if measure else None
 
 
 def _money(document: Document, sentence: Sentence, at: int) -> _Found | None:

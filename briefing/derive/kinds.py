@@ -15,6 +15,7 @@ class Kinds:
         lexicon = document.lexicon
         self.tokens = document.tokens
         self.of = capitals
+        self.crafts = lexicon.words("craft_nouns")
         self.sole = lexicon.words("sole_bodies")
         self.bodies = lexicon.words("bodies")
         self.products = lexicon.words("products")
@@ -67,6 +68,8 @@ class Kinds:
             return Kind.ORGANISATION, "word for an organisation alone"
         if final in self.of.organisations or final.removesuffix("s") in self.of.organisations or self.headed(words):
             return Kind.ORGANISATION, "word for an organisation"
+        if words[-2:] == ["school", "district"]:
+            return Kind.ORGANISATION, "word for an organisation"
         if any(word in self.other_nouns for word in words if len(words) > 1) or final in self.other_nouns:
             return Kind.OTHER, "word for an event or a thing"
         if self._versioned(last):
@@ -74,6 +77,15 @@ class Kinds:
         following = self.tokens[last].lower if last < len(self.tokens) else ""
         if following in self.place_nouns and following not in self.of.organisations:
             return Kind.PLACE, "before a word for a place"
+        before = self.tokens[begin - 1].lower if begin else ""
+        called = before in ("called", "named", "dubbed", "christened") and begin > 2
+        back = begin - 3 if called and self.tokens[begin - 2].text == "," else begin - 2
+        if (
+            before in self.crafts
+            or (following in self.crafts and words[0] not in self.of.first_names)
+            or (called and self.tokens[back].lower in self.crafts)
+        ):
+            return Kind.OTHER, "name of a thing"
         if len(words) > 1 and following in self.other_nouns and words[0] not in self.of.first_names:
             return Kind.OTHER, "before a word for an event or a thing"
         if final in self.place_nouns and (len(words) > 1 or final not in self.of.inside):

@@ -83,7 +83,7 @@ class Finder:
                 last += 1
             elif further := self._particles(last, end):
                 last = further
-            elif token.text in ("'", "’") and last + 1 < end and self.tokens[last + 1].lower in self.of.organisations:
+            elif token.text in ("'", "’") and last + 1 < end and self._goes_on(last):
                 last += 2
             elif (token.lower in _JOINTS and (further := self._joined(at, last, end))) or (
                 token.text in ("'s", "’s") and (further := self._possessive(at, last, end))
@@ -92,6 +92,13 @@ class Finder:
             else:
                 break
         return last
+
+    def _goes_on(self, mark: int) -> bool:
+        """True for the mark in “Workers' Front” and “Achieng' Odhiambo”, which is part of the name."""
+        following = self.tokens[mark + 1]
+        if following.lower in self.of.organisations:
+            return True
+        return self.of.is_name(mark + 1) and self.tokens[mark - 1].lower[-1] not in "sxz" and following.text.istitle()
 
     def _particles(self, at: int, end: int) -> int:
         """Returns the token behind the name that goes on after “van der” at `at`, 0 when it does not go on."""

@@ -132,7 +132,9 @@ def _narrows(text: str, lower: str, narrowing: frozenset[str]) -> bool:
 
 
 def _alone(document: Document, sentence: Sentence, at: int) -> bool:
-    return at + 1 < sentence.last and document.tokens[at + 1].lower in document.lexicon.words("cue_verbs")
+    cues = document.lexicon.words("cue_verbs")
+    before = at > sentence.first and document.tokens[at - 1].lower in cues
+    return before or (at + 1 < sentence.last and document.tokens[at + 1].lower in cues)
 
 
 def _heads(document: Document, sentence: Sentence, at: int, names: dict[int, Mention]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.derive.context import is_verb
 from briefing.derive.layers import Document, Kind, Sentence
 from briefing.derive.phrases import Phrase
 from briefing.derive.wordset import word_set
@@ -44,7 +45,9 @@ def before(document: Document, sentence: Sentence, own: Sequence[Phrase], verb: 
     inside = [phrase for phrase in own if begin <= phrase.first and phrase.last <= at + 1 and not phrase.owned]
     free = [phrase for phrase in inside if not phrase.governed]
     if free:
-        return named(document, sentence, own, free[0])
+        acting = [phrase for phrase in free if is_verb(tokens[phrase.last], document)]
+        joined = tokens[at].lower in ("and", "but", "or") and len(acting) > 1
+        return named(document, sentence, own, acting[-1] if joined else free[0])
     if tokens[at].lower in ("and", "or") or tokens[verb].lower.endswith("ing") or begin > floor:
         return None
     return inside[-1] if inside and inside[-1].last == at + 1 and inside[-1].sort == "name" else None
