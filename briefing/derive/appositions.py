@@ -92,6 +92,9 @@ def _relative(document: Document, at: int, end: int, kind: Kind) -> str:
         return ""
     if tokens[first].lower in _BE and first + 1 < end:
         first += 1 + (tokens[first + 1].lower in _DETERMINERS)
+        if tokens[first].lower.endswith("ing"):
+            last = _end(document, first, end)
+            return document.words(first, last) if last - first > 1 else ""
         if not any(is_role(document, n) for n in range(first, min(first + 5, end))):
             return ""
     elif not _present(document, first) and kind is Kind.PERSON:
@@ -159,7 +162,7 @@ def affiliation(document: Document, mention: Mention) -> str:
             last += 2
             while last < sentence.last and tokens[last].is_word and not _ends(document, last) and last - begin < 9:
                 last += 1
-    return document.words(begin - (tokens[begin - 1].text == "The"), last)
+    return f"of {document.words(begin - (tokens[begin - 1].text == 'The'), last)}"
 
 
 def is_role(document: Document, at: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.derive import subjects
 from briefing.derive.candidates import Reason, Speaker
 from briefing.derive.cues import DETERMINERS, Cues
@@ -47,6 +49,7 @@ class Attribution:
             or self._noun(span)
             or self._label(span)
             or self._according(span)
+            or self._at_end(span)
         )
 
     def behind(self, span: QuoteSpan, after: QuoteSpan | None) -> Attributed:
@@ -80,20 +83,17 @@ class Attribution:
                 phrase = subjects.before(self.document, sentence, own, at, begin) or subjects.unnamed(
                     self.document, sentence, at, begin
                 )
-                if (
-                    phrase is None
-                    or phrase.first - begin > 8
-                    or phrase.governed
-                    or not self._opens(begin, phrase.first)
-                ):
+                if phrase is None or phrase.governed or not self._opens(begin, phrase, own):
                     return None
                 return self._said(phrase, sentence, f"{word} behind", 0.95)
         return None
 
-    def _opens(self, begin: int, first: int) -> bool:
-        """True when the subject opens the attribution: only articles and words that narrow it stand before it."""
-        between = [token.lower for token in self.tokens[begin:first]]
-        return all(word in DETERMINERS or word not in self.starters for word in between)
+    def _opens(self, begin: int, phrase: Phrase, own: Sequence[Phrase]) -> bool:
+        """True when the subject opens the attribution: articles, words that narrow it, or its role stand before it."""
+        between = [token.lower for token in self.tokens[begin : phrase.first]]
+        if between and between[-1] == "," and phrase.sort == "name" and len(between) < 2 * REACH:
+            return any(one.sort == "role" and begin < one.first < begin + 5 for one in own)
+        return len(between) < 9 and all(word in DETERMINERS or word not in self.starters for word in between)
 
     def _before(self, span: QuoteSpan, before: QuoteSpan | None) -> Attributed:
         """Khan said “…”; the army acknowledged that rebels had entered “large parts” of it."""
@@ -216,6 +216,18 @@ class Attribution:
                 ):
                     phrase = subjects.after(self.document, sentence, self.discourse.of(sentence), at + 2, sentence.last)
                     return self._said(phrase, sentence, "according to", 0.75)
+        return None
+
+    def _at_end(self, span: QuoteSpan) -> Attributed:
+        """“very likely” man-made, the panel said on Friday: the reporting clause that ends the sentence."""
+        sentence = self.document.sentence_at(span.before)
+        for at in range(span.after + 2, sentence.last):
+            if self.tokens[at].lower in _SAYING and not self.document.quoted[at]:
+                comma = next((n for n in range(at - 1, span.after - 1, -1) if self.tokens[n].text == ","), 0)
+                own = self.discourse.of(sentence)
+                phrase = subjects.before(self.document, sentence, own, at, comma + 1) if comma else None
+                if phrase is not None and phrase.first - comma < 6:
+                    return self._said(phrase, sentence, f"{self.tokens[at].lower} at the end", 0.7)
         return None
 
     def _said(self, phrase: Phrase | None, sentence: Sentence, cue: str, score: float) -> Attributed:

@@ -125,6 +125,9 @@ class Capitals:
         if role is Role.HEADLINE or at + 2 >= sentence.last or self.tokens[at].lower in self.nouns:
             return False
         following, further = self.tokens[at + 1], self.tokens[at + 2]
+        if following.text == "," and further.lower in ("a", "an", "the", "which", "who"):
+            lower, text = self.tokens[at].lower, self.tokens[at].text
+            return lower not in self.bare and not lower.endswith(_ABSTRACT) and not text.endswith("s")
         if following.lower == "and":
             return further.text[0].isupper() and further.lower not in self.starters
         lower = self.tokens[at].lower

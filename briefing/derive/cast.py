@@ -196,6 +196,14 @@ def _describes_thing(document: Document, mention: Mention) -> bool:
     return document.tokens[mention.last].lower not in people
 
 
+def _group_acts(document: Document, mention: Mention) -> bool:
+    """True when a verb follows, or an apposition at the head of the sentence: “Labourers, many of them …, are hit”."""
+    if context.acts(document, mention.last):
+        return True
+    opens = mention.first - document.sentence_at(mention.first).first < 2
+    return opens and context.following(document, mention.last) == ","
+
+
 def _group_reason(document: Document, entity: Entity) -> Reason | None:
     mentions = [mention for mention in entity.mentions if not document.quoted[mention.first]]
     rule = entity.mentions[0].rule
@@ -205,7 +213,7 @@ def _group_reason(document: Document, entity: Entity) -> Reason | None:
         return Reason(rule, mentions[0].text, 0.8)
     if len(mentions) > 1 and any(document.block_at(one.start).role is Role.HEADLINE for one in mentions):
         return Reason("group in the headline", mentions[0].text, 0.8)
-    acting = next((mention for mention in mentions if context.acts(document, mention.last)), None)
+    acting = next((mention for mention in mentions if _group_acts(document, mention)), None)
     vague = len(entity.words) == 1 and entity.words[0] in document.lexicon.words("group_vague")
     cues = document.lexicon.words("cue_verbs")
     reports = any(document.tokens[min(mention.last, len(document.tokens) - 1)].lower in cues for mention in mentions)

@@ -242,6 +242,8 @@ def _vote(document: Document, mention: Mention, entity: Entity) -> None:
         votes[Kind.ORGANISATION] += 6
     after = context.following(document, mention.last)
     if before is not None:
+        if before.lower == "for" and tokens[mention.first - 2].lower in ("mp", "mep", "msp", "candidate", "senator"):
+            votes[Kind.PLACE] += 6
         if before.lower == "the" and not mention.title:
             votes[Kind.ORGANISATION] += 2
         elif before.lower in lexicon.words("role_nouns"):

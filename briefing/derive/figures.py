@@ -36,9 +36,9 @@ _NOT_AFTER = word_set(
 _COMPARING = word_set("from with against to than over about at")
 _AFTER_COMPARED = word_set("in a an each last this the who and on at by earlier")
 _DASHES = frozenset({"-", "–", "—"})
-_NO_UNITS = word_set(
-    "year-old old fold th st nd rd first second third half time way sided hand handed one two three four five six "
-    "seven eight nine pound dollar off up down out in to man woman"
+_JOINED_UNITS = word_set(
+    "member strong metre meter mile kilometre kilometer km foot inch tonne ton acre hectare date seat bed storey story "
+    "megapixel litre liter gallon barrel match game team nation seater room"
 )
 _SHARES = {"half": "50%", "third": "33%", "quarter": "25%", "thirds": "67%", "quarters": "75%"}
 
@@ -101,7 +101,8 @@ def _figure(
 def _compared(document: Document, sentence: Sentence, at: int, last: _Found) -> _Found | None:
     """“up from 63,000”, “compared with four”, “more than 700,000 each”: a number that counts what the last one did."""
     tokens = document.tokens
-    if last.first < sentence.first or tokens[at - 1].lower not in _COMPARING:
+    grouped = "," in tokens[at].text[1:]
+    if last.first < sentence.first or not (grouped or tokens[at - 1].lower in _COMPARING):
         return None
     number = number_at(tokens, at, sentence.last)
     if number is None or number.vague or number.value <= 0:
@@ -142,7 +143,7 @@ def _hyphenated(document: Document, sentence: Sentence, at: int) -> _Found | Non
     token = document.tokens[at]
     written, _, unit = token.lower.partition("-")
     value = int(written) if written.isdecimal() and len(written) < 7 else small(written)
-    if not value or not unit.isalpha() or unit in _NO_UNITS or at + 1 >= sentence.last:
+    if not value or unit not in _JOINED_UNITS or at + 1 >= sentence.last:
         return None
     following = document.tokens[at + 1]
     noun = f" {following.text}" if following.text.islower() and following.lower not in _AFTER_COMPARED else ""

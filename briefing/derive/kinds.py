@@ -49,7 +49,9 @@ class Kinds:
 
     def headed(self, words: Sequence[str]) -> bool:
         """True for “Bank of …” and “Centre for …”: a word for a body and what it is for."""
-        return any(word in ("of", "for") for word in words) and any(word in self.of.organisations for word in words)
+        bodies = any(word in self.of.organisations for word in words)
+        located = len(words) > 2 and (words[-1] in self.of.places or words[-1] in self.of.capitals)
+        return bodies and (located or any(word in ("of", "for") for word in words))
 
     def guess(self, words: Sequence[str], begin: int, last: int, titled: bool) -> tuple[Kind, str]:
         """Returns the kind of the name in tokens `[begin, last)` and the rule; `titled`: titles stand before."""
@@ -70,7 +72,8 @@ class Kinds:
             return Kind.ORGANISATION, "word for an organisation"
         if words[-2:] == ["school", "district"]:
             return Kind.ORGANISATION, "word for an organisation"
-        if any(word in self.other_nouns for word in words if len(words) > 1) or final in self.other_nouns:
+        named = words[1:] if words[0] in self.of.first_names else words
+        if (len(words) > 1 and any(word in self.other_nouns for word in named)) or final in self.other_nouns:
             return Kind.OTHER, "word for an event or a thing"
         if self._versioned(last):
             return Kind.OTHER, "before the number of a version"

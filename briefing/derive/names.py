@@ -27,6 +27,7 @@ class Finder:
         self.bodies = lexicon.words("state_bodies")
         self.things = lexicon.words("thing_nouns", "place_nouns")
         self.known = lexicon.phrases("bodies")
+        self.epithets = lexicon.words("epithets")
         self.press = lexicon.words("press")
         self.nobody = lexicon.words("party_adjectives", "nationals")
         self.parties = lexicon.words("party_adjectives")
@@ -113,6 +114,8 @@ class Finder:
         after = joint + 1
         if after < end and self.tokens[after].lower == "the" and word in ("of", "for", "on"):
             after += 1
+        if word == "the" and after < end and self.tokens[after].lower in self.epithets:
+            return after + 1 if self.tokens[after].text[0].isupper() else 0
         if after >= end or not self.of.is_name(after):
             return 0
         left = self.tokens[joint - 1].lower
@@ -216,6 +219,7 @@ class Finder:
         while at < last:
             lower = self.tokens[at].lower
             shouted = self.tokens[at].text.isupper() and len(lower) > 1 and "." not in lower
+            shouted = shouted and lower not in self.of.titles
             if shouted or (lower in self.of.first_names and at + 2 >= last):
                 break
             if (

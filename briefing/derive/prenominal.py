@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.derive.appositions import is_role
 from briefing.derive.layers import Document, Kind, Mention
 
-_LINKS = frozenset({"of", "from", "with", "at", "for", "to"})
+_LINKS = frozenset({"of", "from", "with", "at", "for", "to", "in", "on"})
 
 
 COURTESY = frozenset({"", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "mx.", "sir", "dr", "dr."})
@@ -64,7 +64,7 @@ def before_name(document: Document, mention: Mention) -> str:
     while first < mention.first and tokens[first].text in ("'s", "’s"):
         first += 1
     words = document.words(first, mention.first)
-    return "" if words.lower() in COURTESY else words
+    return "" if tokens[mention.first - 1].lower in COURTESY else words
 
 
 def _to_state(document: Document, mention: Mention) -> int:

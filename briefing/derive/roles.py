@@ -17,8 +17,15 @@ def role(document: Document, mentions: list[Mention], kind: Kind) -> str:
     best = max(found, key=lambda words: (min(len(words.split()), 8), -found.index(words)))
     if best.startswith("of "):
         office = next((words for words in found if not words.startswith("of ")), "")
-        return f"{office}, {best.removeprefix('of ').removeprefix('the ')}".removeprefix(", ")
-    return best
+        best = f"{office}, {best.removeprefix('of ').removeprefix('the ')}".removeprefix(", ")
+    return _written_out(document, best)
+
+
+def _written_out(document: Document, words: str) -> str:
+    """Returns the role with a leading abbreviation written out: “Gov.” as “Governor”."""
+    head, _, rest = words.partition(" ")
+    full = document.lexicon.table("titles").get(head.lower())
+    return f"{full[0]} {rest}".rstrip() if full else words
 
 
 def _roles(document: Document, mention: Mention, kind: Kind) -> list[str]:
@@ -41,6 +48,9 @@ def _thing(document: Document, mention: Mention) -> str:
     tokens, lexicon = document.tokens, document.lexicon
     sentence = document.sentence_at(mention.first)
     at = mention.first - 1
+    after = tokens[mention.last].lower if mention.last < sentence.last else ""
+    if after in lexicon.words("thing_nouns") and tokens[mention.first - 1].lower in ("the", "a") and mention.first:
+        return after
     if at > sentence.first and tokens[at].text in ('"', "“", "‘", "'"):
         at -= 1
     if at <= sentence.first or tokens[at].lower not in lexicon.words("thing_nouns"):

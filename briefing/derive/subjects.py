@@ -34,7 +34,7 @@ def before(document: Document, sentence: Sentence, own: Sequence[Phrase], verb: 
         return _across(document, sentence, own, floor, at)
     if tokens[at].lower in ("who", "which"):
         inside = [phrase for phrase in own if floor <= phrase.first and phrase.last <= at and not phrase.owned]
-        return inside[-1] if inside else None
+        return _apposed(document, own, inside[-1]) if inside else None
     if tokens[verb].lower.endswith("ing"):
         beside = next(
             (phrase for phrase in own if phrase.last == verb and phrase.first >= floor and not phrase.owned), None
@@ -101,6 +101,15 @@ def _across(document: Document, sentence: Sentence, own: Sequence[Phrase], floor
     inside = [phrase for phrase in free if begin <= phrase.first and phrase.last <= comma]
     people = [phrase for phrase in inside if phrase.sort in ("name", "pronoun")]
     return (people or inside or [None])[0]  # type: ignore[list-item]
+
+
+def _apposed(document: Document, own: Sequence[Phrase], phrase: Phrase) -> Phrase:
+    """Returns the name that a role in apposition describes: “Khan, a lawyer who says …”; else the phrase itself."""
+    if phrase.slug or phrase.sort != "role":
+        return phrase
+    tokens = document.tokens
+    comma = next((at for at in range(phrase.first - 1, max(0, phrase.first - 9), -1) if tokens[at].text == ","), -1)
+    return next((one for one in own if one.last == comma and one.sort == "name"), phrase)
 
 
 def _clause(document: Document, floor: int, at: int) -> int:

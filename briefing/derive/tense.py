@@ -6,8 +6,8 @@ from briefing.derive.layers import Document, Sentence
 from briefing.derive.wordset import word_set
 
 _FUTURE = word_set(
-    "will 'll ’ll shall would scheduled due upcoming planned slated expected expects plans plan intends set "
-    "going may might could hopes deadline next begins starts won't won’t likely"
+    "will 'll ’ll shall would scheduled due resume upcoming planned slated expected expects plans plan intends set "
+    "going may might could hopes deadline next begins starts resumes won't won’t likely"
 )
 _NEEDS_TO = frozenset({"due", "expected", "expects", "plans", "plan", "intends", "set", "going", "hopes", "likely"})
 _PAST = word_set(
