@@ -121,6 +121,8 @@ def predicate(document: Document, mention: Mention) -> str:
     elif tokens[at].lower not in _BE:
         return ""
     first = at + 1 + (tokens[at + 1].lower in _DETERMINERS)
+    if tokens[first].lower in ("only", "first", "last", "one", "latest"):
+        return ""
     last = next((n for n in range(first, min(first + 14, sentence.last)) if tokens[n].text in _STOP), 0)
     things = lexicon.words("thing_nouns")
     near = range(first, min(first + 4, last))

@@ -46,6 +46,7 @@ class Capitals:
         self.first_names = lexicon.words("first_names_male", "first_names_female")
         self.cues = lexicon.words("cue_verbs") - lexicon.words("cue_weak")
         self.bare = lexicon.words("bare_nouns", "modifiers")
+        self.sorts = lexicon.words("thing_nouns", "role_nouns")
         self.particles = lexicon.words("particles")
         self.generic = lexicon.words("place_nouns", "other_nouns")
         self.bodies = lexicon.words("bodies")
@@ -127,6 +128,8 @@ class Capitals:
         following, further = self.tokens[at + 1], self.tokens[at + 2]
         if following.text == "," and further.lower in ("a", "an", "the", "which", "who"):
             lower, text = self.tokens[at].lower, self.tokens[at].text
+            if any(token.lower in self.sorts for token in self.tokens[at + 3 : at + 8]):
+                return True
             return lower not in self.bare and not lower.endswith(_ABSTRACT) and not text.endswith("s")
         if following.lower == "and":
             return further.text[0].isupper() and further.lower not in self.starters

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from briefing.derive import context
+from briefing.derive import grounds
 from briefing.derive.candidates import Actor, Cast, Reason
 from briefing.derive.entities import gather
 from briefing.derive.introductions import introduced
-from briefing.derive.layers import Document, Kind, Mention, Role
+from briefing.derive.layers import Document, Kind, Mention
 from briefing.derive.name_index import Entity
 from briefing.derive.prenominal import before_name
 from briefing.derive.roles import role
@@ -23,7 +23,6 @@ _ADDED = word_set(
     "officials representatives executives spokesmen organisation organization company group party movement government"
 )
 _BODIES = frozenset({Kind.ORGANISATION, Kind.UNKNOWN})
-_NEVER = frozenset({Kind.PLACE, Kind.OTHER})
 
 
 def cast(document: Document) -> Cast:
@@ -38,7 +37,7 @@ def cast(document: Document) -> Cast:
     actors: dict[str, Actor] = {}
     by_start: dict[int, str] = {}
     for entity in entities[:_MOST]:
-        reason = _reason(document, entity)
+        reason = grounds.of(document, entity)
         if reason is None:
             continue
         actor = _actor(document, entity, reason, actors)
@@ -97,132 +96,6 @@ def _group_key(document: Document, words: list[str], mention: Mention) -> str:
     if any(word in ("rebel", "rebels") for word in words):
         return "rebels"
     return words[-1].removesuffix("s")
-
-
-def _reason(document: Document, entity: Entity) -> Reason | None:
-    """Returns why the entity is an actor, None when it is only a place, a thing or a word."""
-    if entity.kind in _NEVER:
-        return None
-    first = entity.mentions[0]
-    if entity.kind is Kind.STATE:
-        acting = [
-            mention
-            for mention in entity.mentions
-            if not document.quoted[mention.first] and _state_acts(document, mention)
-        ]
-        return Reason("state that acts", acting[0].text, 0.8) if acting else None
-    if entity.kind is Kind.GROUP and first.kind is Kind.GROUP:
-        return _group_reason(document, entity)
-    if entity.kind is Kind.UNKNOWN and len(entity.words) == 1 and _only_place(document, entity):
-        return None
-    if _only_quoted(document, entity) or all(
-        mention.rule == "word for an organisation alone" for mention in entity.mentions
-    ):
-        return None
-    if _is_venue(document, entity):
-        return None
-    if all(_is_platform(document, mention) for mention in entity.mentions):
-        return None
-    if all(mention.kind is not Kind.PERSON and _describes_thing(document, mention) for mention in entity.mentions):
-        return None
-    return Reason(first.rule, first.text, 0.9 if entity.kind is not Kind.UNKNOWN else 0.6)
-
-
-def _state_acts(document: Document, mention: Mention) -> bool:
-    if mention.rule in ("seat", "people", "body of state", "body alone", "capital"):
-        return True
-    if context.is_locative(document, mention.first) or context.is_beside_place(document, mention.first):
-        return False
-    before = document.tokens[mention.first - 1].text if mention.first else ""
-    if context.is_modifier(document, mention.last) or before == "(" or _owns_name(document, mention):
-        return False
-    governor = context.governor(document, mention.first)
-    return governor not in ("of", ",") or context.acts(document, mention.last)
-
-
-def _owns_name(document: Document, mention: Mention) -> bool:
-    """True for “Sweden's Axel Industries”: the state only says where the body is."""
-    after = document.tokens[mention.last : mention.last + 2]
-    return len(after) == 2 and after[0].text in context.POSSESSIVES and after[1].text[0].isupper()
-
-
-def _only_place(document: Document, entity: Entity) -> bool:
-    return all(
-        context.is_locative(document, mention.first)
-        or context.is_beside_place(document, mention.first)
-        or (context.governor(document, mention.first) == "," and _behind_name(document, mention))
-        for mention in entity.mentions
-    )
-
-
-def _behind_name(document: Document, mention: Mention) -> bool:
-    """True for the second part of “Springfield, Holloway”, which says where the first one is."""
-    before = document.tokens[mention.first - 2] if mention.first > 1 else None
-    return before is not None and before.text[0].isupper()
-
-
-def _only_quoted(document: Document, entity: Entity) -> bool:
-    return all(
-        document.quoted[mention.first] and mention.kind is not Kind.PERSON and mention.rule != "name in quotation marks"
-        for mention in entity.mentions
-    )
-
-
-def _is_venue(document: Document, entity: Entity) -> bool:
-    """True for “at the Exhibition Center”: a body that is met as a building alone, in all its places."""
-    venues = document.lexicon.words("venue_nouns")
-    if not any(document.tokens[mention.last - 1].lower in venues for mention in entity.mentions):
-        return False
-    return all(
-        (context.is_locative(document, mention.first) or context.governor(document, mention.first) == "on")
-        and context.governor(document, mention.first) != "from"
-        for mention in entity.mentions
-    )
-
-
-def _is_platform(document: Document, mention: Mention) -> bool:
-    """True for “on Facebook”: a place where something was posted."""
-    governor = context.governor(document, mention.first)
-    return governor in ("on", "via", "to", "from", "through") and mention.text.lower() in document.lexicon.words(
-        "platforms"
-    )
-
-
-def _describes_thing(document: Document, mention: Mention) -> bool:
-    """True for a name that only says what sort of thing follows: “the FIFA ranking”; its people are its own."""
-    if not context.is_modifier(document, mention.last):
-        return False
-    people = document.lexicon.words("group_nouns", "role_nouns", "state_bodies", "thing_nouns", "org_nouns")
-    return document.tokens[mention.last].lower not in people
-
-
-def _group_acts(document: Document, mention: Mention) -> bool:
-    """True when a verb follows, or an apposition at the head of the sentence: “Labourers, many of them …, are hit”."""
-    if context.acts(document, mention.last):
-        return True
-    opens = mention.first - document.sentence_at(mention.first).first < 2
-    return opens and context.following(document, mention.last) == ","
-
-
-def _group_reason(document: Document, entity: Entity) -> Reason | None:
-    mentions = [mention for mention in entity.mentions if not document.quoted[mention.first]]
-    rule = entity.mentions[0].rule
-    if not mentions:
-        return None
-    if any(mention.rule in ("group with a backer", "group with a stance") for mention in mentions):
-        return Reason(rule, mentions[0].text, 0.8)
-    if len(mentions) > 1 and any(document.block_at(one.start).role is Role.HEADLINE for one in mentions):
-        return Reason("group in the headline", mentions[0].text, 0.8)
-    acting = next((mention for mention in mentions if _group_acts(document, mention)), None)
-    vague = len(entity.words) == 1 and entity.words[0] in document.lexicon.words("group_vague")
-    cues = document.lexicon.words("cue_verbs")
-    reports = any(document.tokens[min(mention.last, len(document.tokens) - 1)].lower in cues for mention in mentions)
-    empty = entity.words[0] in document.lexicon.words("group_empty")
-    if vague and (empty or not reports) and sum(context.acts(document, one.last) for one in mentions) < 2 + empty:
-        return None
-    if acting is not None:
-        return Reason("group that acts", acting.text, 0.7)
-    return Reason("group named again", mentions[0].text, 0.5) if len(mentions) > 1 else None
 
 
 def _actor(document: Document, entity: Entity, reason: Reason, taken: dict[str, Actor]) -> Actor:

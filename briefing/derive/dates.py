@@ -239,29 +239,31 @@ def _stretch_of(document: Document, sentence: Sentence, reader: Relative, at: in
 
 def _match_time(document: Document, sentence: Sentence, reader: Relative, at: int) -> Reading | None:
     """`in the 62nd minute`, `the second half`, `injury time`: on the day of the match that the text has dated."""
-    tokens = document.tokens
     reference = reader.anchor.day
-    if reference is None or at + 1 >= sentence.last or not _is_match(document, sentence):
+    if reference is None or at + 1 >= sentence.last:
         return None
+    last = _match_time_end(document, sentence, at)
+    return Reading(at, last, reference, "time of a match") if last and _is_match(document, sentence) else None
+
+
+def _match_time_end(document: Document, sentence: Sentence, at: int) -> int:
+    """Returns the token behind the time of a match that begins at `at`, 0 when none does."""
+    tokens = document.tokens
     text, following = tokens[at].lower, tokens[at + 1].lower
     counted = text[0].isdigit() and text.endswith(("st", "nd", "rd", "th"))
     length = document.lexicon.phrases("match_times").length_at(
         [token.lower for token in tokens[at : at + 5]], 0, min(5, sentence.last - at)
     )
     if length:
-        return Reading(at, at + length, reference, "time of a match")
+        return at + length
     number = number_at(tokens, at, sentence.last)
     if number is not None and number.last + 1 < sentence.last and tokens[number.last].lower.startswith("minute"):
-        return (
-            Reading(at, number.last + 2, reference, "time of a match")
-            if tokens[number.last + 1].lower in ("later", "in", "into")
-            else None
-        )
+        return number.last + 2 if tokens[number.last + 1].lower in ("later", "in", "into") else 0
     if (counted and following in ("minute", "minutes")) or (
         text in ("first", "second") and following == "half" and _no_of(document, at + 2)
     ):
-        return Reading(at, at + 2, reference, "time of a match")
-    return None
+        return at + 2
+    return 0
 
 
 def _is_match(document: Document, sentence: Sentence) -> bool:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from briefing.derive import context
+from briefing.derive import context, votes
 from briefing.derive.layers import Document, Kind, Mention
 from briefing.derive.name_index import NEAR, Entity, Index, may_be_person
 
@@ -37,8 +37,8 @@ def gather(document: Document, mentions: Iterable[Mention]) -> list[Entity]:
     for entity in found:
         entity.mentions.sort()
         for mention in entity.mentions:
-            _vote(document, mention, entity)
-        entity.kind = _elected(entity)
+            votes.cast(document, mention, entity)
+        entity.kind = votes.elected(entity)
     return sorted(found, key=lambda entity: entity.mentions[0].start)
 
 
@@ -229,81 +229,3 @@ def _absorbs(full: Entity, word: str) -> bool:
         and any(light in full.words for light in ("of", "for"))
         and full.words[-1] == word
     )
-
-
-def _vote(document: Document, mention: Mention, entity: Entity) -> None:
-    tokens, lexicon = document.tokens, document.lexicon
-    votes = entity.votes
-    if mention.kind is not Kind.UNKNOWN:
-        votes[mention.kind] += 3 if mention.rule == "before the number of a version" else 5
-    before = tokens[mention.first - 1] if mention.first else None
-    does = context.acts(document, mention.last) or (before is not None and before.lower == "by")
-    if mention.kind is Kind.PLACE and does and not context.is_locative(document, mention.first):
-        votes[Kind.ORGANISATION] += 6
-    after = context.following(document, mention.last)
-    if before is not None:
-        if before.lower == "for" and tokens[mention.first - 2].lower in ("mp", "mep", "msp", "candidate", "senator"):
-            votes[Kind.PLACE] += 6
-        if before.lower == "the" and not mention.title:
-            votes[Kind.ORGANISATION] += 2
-        elif before.lower in lexicon.words("role_nouns"):
-            votes[Kind.PERSON] += 3
-        elif before.lower in lexicon.words("thing_nouns"):
-            votes[Kind.ORGANISATION] += 6
-    if len(entity.words) in (2, 3) and mention.kind is Kind.UNKNOWN:
-        votes[Kind.PERSON] += 1
-    if after in ("who", "whose"):
-        votes[Kind.PERSON] += 3
-    elif after == "," and mention.last + 1 < len(tokens):
-        following = tokens[mention.last + 1]
-        if following.text.isdigit() and len(following.text) == 2:
-            votes[Kind.PERSON] += 5
-        elif following.lower == "who":
-            votes[Kind.PERSON] += 3
-        elif following.lower in ("a", "an", "the", "one") and (described := _described_as(document, mention.last + 2)):
-            votes[described] += 6 if described is Kind.ORGANISATION else 4
-        elif following.lower in lexicon.words("places", "states") and _ends_place(document, mention.last + 2):
-            votes[Kind.PLACE] += 4
-    if context.is_locative(document, mention.first) and context.governor(document, mention.first) in (
-        "in",
-        "near",
-        "at",
-        "across",
-    ):
-        votes[Kind.PLACE] += 2
-    elif (
-        before is not None
-        and before.lower == "of"
-        and mention.first > 1
-        and tokens[mention.first - 2].lower in lexicon.words("place_nouns", "directions")
-    ):
-        votes[Kind.PLACE] += 4
-    elif context.acts(document, mention.last):
-        votes[Kind.PERSON] += len(entity.words) > 1
-        votes[Kind.ORGANISATION] += len(entity.words) == 1
-
-
-def _described_as(document: Document, at: int) -> Kind | None:
-    """Returns what the apposition that goes on with token `at` says: “a start-up whose …”, “a nurse from …”."""
-    lexicon = document.lexicon
-    for token in document.tokens[at : at + 6]:
-        if token.lower in lexicon.words("thing_nouns"):
-            return Kind.ORGANISATION
-        if token.lower in lexicon.words("role_nouns"):
-            return Kind.PERSON
-        if token.text in (",", ".", ";", "who", "whose", "which", "of", "in", "that"):
-            return None
-    return None
-
-
-def _ends_place(document: Document, at: int) -> bool:
-    return at >= len(document.tokens) or document.tokens[at].text in (",", ".", "—", "–", ")", ";")
-
-
-def _elected(entity: Entity) -> Kind:
-    if entity.kind is Kind.STATE:
-        return Kind.STATE
-    for kind, count in entity.votes.most_common(1):
-        if count > 0:
-            return kind
-    return Kind.UNKNOWN
