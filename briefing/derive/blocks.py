@@ -74,7 +74,14 @@ def _role(
         return Role.CAPTION, reason
     if _PULLED.match(text) and len(words) <= _CAPTION_WORDS and text[-1] not in '”"»':
         return Role.PULLED, "a quotation with its speaker behind it"
-    if len(words) <= _HEADING_WORDS and not closed and tokens[-1].text not in _MARKS and text[0] not in "\"“‘'«":
+    stops = sum(token.text in (".", "!") for token in tokens[:-1])
+    if (
+        len(words) <= _HEADING_WORDS
+        and not closed
+        and not stops
+        and tokens[-1].text not in _MARKS
+        and text[0] not in "\"“‘'«"
+    ):
         return Role.HEADING, "short, without a full stop"
     return Role.BODY, "text"
 

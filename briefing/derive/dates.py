@@ -37,7 +37,7 @@ _TRIGGERS = (
         "ninety seventeen nineteen fifteen decades hours hour for throughout over during"
     )
 )
-_BEFORE_FEAST = word_set("on before since until till by after at over")
+_BEFORE_FEAST = word_set("on before since until till by after")
 _AROUND = 120
 _DURING = frozenset({"for", "throughout", "over", "during"})
 _NOT_LASTING = word_set("age experience prison jail imprisonment service probation custody sentence supervision")

@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from briefing.derive import context, votes
 from briefing.derive.layers import Document, Kind, Mention
 from briefing.derive.name_index import NEAR, Entity, Index, may_be_person
+from briefing.derive.wordset import word_set
 
+_COUNTS = word_set("two three four five six seven eight nine ten dozen many some several few other most")
 _ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at)-")
 
 
@@ -85,6 +87,9 @@ def _stands_for_state(document: Document, mention: Mention) -> bool:
 
 def _is_people(document: Document, mention: Mention) -> bool:
     """True for “the Belgians” and “the French”, False for an adjective before a noun."""
+    before = document.tokens[mention.first - 1] if mention.first else None
+    if before is not None and (before.text[0].isdigit() or before.lower in _COUNTS):
+        return False
     if mention.text.endswith(("ish", "ese", "ch", "an", "i", "ic", "ss")) and not context.acts(document, mention.last):
         return False
     return not context.is_modifier(document, mention.last) and context.following(document, mention.last) not in (
@@ -160,6 +165,7 @@ def _holder(document: Document, mention: Mention, word: str, holders: list[Entit
     known = [entity for entity in surnames if entity.latest < mention.start] or surnames
     if known:
         titled = [entity for entity in known if mention.title and mention.title in entity.titles]
+        titled = titled or [entity for entity in known if _suits(document, mention.title, entity)]
         return max(titled or known, key=lambda entity: entity.latest if entity.latest < mention.start else -1)
     if own is not None:
         return own
@@ -171,6 +177,15 @@ def _holder(document: Document, mention: Mention, word: str, holders: list[Entit
     generic = word in document.lexicon.words("org_nouns", "places")
     definite = context.words_back(document.tokens, mention.first, 0) == "the"
     return bodies[0] if definite or not generic else None
+
+
+def _suits(document: Document, title: str, entity: Entity) -> bool:
+    """True when both a title and the given name say “she”, or both say “he”."""
+    words, lexicon, given = set(title.lower().split()), document.lexicon, entity.words[0]
+    return any(
+        words & lexicon.words(titles) & lexicon.words("titles") and given in lexicon.words(names)
+        for titles, names in (("female_titles", "first_names_female"), ("male_titles", "first_names_male"))
+    )
 
 
 def _clashes(document: Document, title: str, entity: Entity) -> bool:

@@ -7,6 +7,25 @@ from collections.abc import Sequence
 from briefing.derive.capitals import Capitals
 from briefing.derive.layers import Document, Kind
 
+_COMPASS = frozenset(
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "upper",
+        "lower",
+        "inner",
+        "outer",
+        "greater",
+    ]
+)
+
 
 class Kinds:
     """The word lists of one document that tell a person from a body, a place, an event or a product."""
@@ -32,7 +51,7 @@ class Kinds:
             return Kind.STATE, "seat"
         if name in self.of.capitals:
             return Kind.STATE, "capital"
-        if name in self.of.places:
+        if name in self.of.places or self._is_region(words):
             return Kind.PLACE, "place"
         if name in self.of.demonyms:
             return Kind.STATE, "people"
@@ -41,6 +60,11 @@ class Kinds:
         if name in self.products:
             return Kind.OTHER, "product"
         return None
+
+    def _is_region(self, words: Sequence[str]) -> bool:
+        """True for “North Africa” and “eastern Germany”: a part of a place that is known."""
+        rest = " ".join(words[1:])
+        return words[0] in _COMPASS and (rest in self.of.places or rest in self.of.states or rest in self.of.capitals)
 
     def known_end(self, words: Sequence[str]) -> tuple[Kind, str] | None:
         """Returns the kind of a well-known body with its state before it, “U.S. Geological Survey”; else None."""

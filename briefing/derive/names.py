@@ -219,7 +219,7 @@ class Finder:
         while at < last:
             lower = self.tokens[at].lower
             shouted = self.tokens[at].text.isupper() and len(lower) > 1 and "." not in lower
-            shouted = shouted and lower not in self.of.titles
+            shouted = shouted and lower not in self.of.titles and lower not in self.of.states
             if shouted or (lower in self.of.first_names and at + 2 >= last):
                 break
             if (

@@ -179,7 +179,7 @@ def after(document: Document, sentence: Sentence, own: Sequence[Phrase], begin: 
 
 _STOPS = frozenset({"that", "in", "on", "at", "to", "of", "it", "the-", "when", "after", "during", "as", "if"})
 _LEADING = word_set("but and so yet meanwhile however still then while although when as after before because since if")
-_ARTICLES = word_set("a an the this that these those his her its their our another one two three several many some")
+_ARTICLES = word_set("a an the this these those his her its their our another one two three several many some")
 _QUANTITIES = word_set("some others many most several one another few none neither both half nobody everyone someone")
 _JOINTS = word_set("of in on at by for from to with about who which that after before as during and or")
 _AFTER_PARTICIPLE = word_set("in on at by for from to with the a an about last this earlier")

@@ -10,24 +10,26 @@ _FUTURE = word_set(
     "going may might could hopes deadline next begins starts resumes won't won’t likely"
 )
 _NEEDS_TO = frozenset({"due", "expected", "expects", "plans", "plan", "intends", "set", "going", "hopes", "likely"})
-_PAST = word_set(
-    "was were had did said told came went took made began became found gave left got held won lost met saw "
-    "wrote killed broke led sent fell rose hit"
-)
 _AHEAD = frozenset({"when", "before", "until", "once"})
 """Behind these a verb that is not in the past speaks of what is to come."""
+_NO_VERBS = word_set("the a an its his her their this that these those all")
 _BREAKS = frozenset({"that", "which", "who", ";", ":", "but", "because"})
+_AFTER_PLAN = word_set("to for on in this next by later within before today tomorrow tonight at")
 _REACH = 14
 
 
 def is_future(document: Document, sentence: Sentence, first: int, last: int) -> bool:
     """True when the verb that governs tokens `[first, last)`, before them or behind, points forward."""
     tokens = document.tokens
+    past = document.lexicon.words("past_verbs")
+    bounded = first > sentence.first and tokens[first - 1].lower in ("by", "until", "till", "before")
     for at in range(first - 1, max(sentence.first, first - _REACH) - 1, -1):
         word = tokens[at].lower
+        if bounded and word == "to" and not tokens[at + 1].text[0].isupper() and tokens[at + 1].lower not in _NO_VERBS:
+            return True
         if word in _FUTURE and _holds(document, at, sentence):
             return True
-        if word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _FUTURE):
+        if word in past or (word.endswith("ed") and len(word) > 4 and word not in _FUTURE):
             if at > sentence.first and tokens[at - 1].lower in ("be", "been", "being", "get"):
                 continue
             return _announced(document, sentence, at)
@@ -39,7 +41,7 @@ def is_future(document: Document, sentence: Sentence, first: int, last: int) -> 
         word = tokens[at].lower
         if word in _FUTURE and _holds(document, at, sentence):
             return True
-        if word in _PAST or (word.endswith("ed") and len(word) > 4) or word in ("has", "have", "is", "are"):
+        if word in past or (word.endswith("ed") and len(word) > 4) or word in ("has", "have", "is", "are"):
             return (
                 at + 1 < sentence.last
                 and word in ("is", "are")
@@ -71,9 +73,7 @@ def _holds(document: Document, at: int, sentence: Sentence) -> bool:
         return False
     if word in ("next", "would"):
         return word == "would" and not (at + 1 < sentence.last and document.tokens[at + 1].lower == "have")
-    return word not in _NEEDS_TO or (
-        at + 1 < sentence.last and document.tokens[at + 1].lower in ("to", "for", "on", "in")
-    )
+    return word not in _NEEDS_TO or (at + 1 < sentence.last and document.tokens[at + 1].lower in _AFTER_PLAN)
 
 
 def _announced(document: Document, sentence: Sentence, at: int) -> bool:

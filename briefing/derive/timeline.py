@@ -138,8 +138,9 @@ def _bounded(document: Document, sentence: Sentence, mention: DateMention, first
         return calendar.between(calendar.day(published), _last_day(stretch))
     if words & {"starting", "beginning", "from"} and ahead and stretch.lower is not None and stretch.lower > published:
         return calendar.since(stretch)
-    if "before" in words and not ahead:
-        return calendar.until(stretch)
+    if "before" in words:
+        today = calendar.day(published)
+        return calendar.between(today, _last_day(stretch)) if ahead else calendar.until(stretch)
     return stretch
 
 

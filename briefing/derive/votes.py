@@ -19,6 +19,8 @@ def cast(document: Document, mention: Mention, entity: Entity) -> None:
         votes[Kind.ORGANISATION] += 6
     after = context.following(document, mention.last)
     if before is not None:
+        if _is_one_of(document, mention):
+            votes[Kind.OTHER] += 6
         if before.lower == "for" and tokens[mention.first - 2].lower in ("mp", "mep", "msp", "candidate", "senator"):
             votes[Kind.PLACE] += 6
         if before.lower == "the" and not mention.title:
@@ -60,6 +62,15 @@ def cast(document: Document, mention: Mention, entity: Entity) -> None:
     elif context.acts(document, mention.last):
         votes[Kind.PERSON] += len(entity.words) > 1
         votes[Kind.ORGANISATION] += len(entity.words) == 1
+
+
+def _is_one_of(document: Document, mention: Mention) -> bool:
+    """True for “a BMW” and “a blue BMW”, one of many that bear the name; not for “a BBC programme”."""
+    if mention.kind in (Kind.PERSON, Kind.STATE) or mention.title or context.is_modifier(document, mention.last):
+        return False
+    tokens, at = document.tokens, mention.first - 1
+    at -= tokens[at].text.islower() and tokens[at].lower not in ("a", "an") and at > 0
+    return tokens[at].lower in ("a", "an") and context.following(document, mention.last) not in ("'s", "’s")
 
 
 def _is_role(document: Document, at: int) -> bool:
