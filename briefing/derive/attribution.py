@@ -93,7 +93,7 @@ class Attribution:
         between = [token.lower for token in self.tokens[begin : phrase.first]]
         if between and between[-1] == "," and phrase.sort == "name" and len(between) < 2 * REACH:
             return any(one.sort == "role" and begin < one.first < begin + 5 for one in own)
-        return len(between) < 9 and all(word in DETERMINERS or word not in self.starters for word in between)
+        return len(between) < 9 and all(word in DETERMINERS | _COUNTS or word not in self.starters for word in between)
 
     def _before(self, span: QuoteSpan, before: QuoteSpan | None) -> Attributed:
         """Khan said “…”; the army acknowledged that rebels had entered “large parts” of it."""
@@ -279,5 +279,6 @@ class Attribution:
         return self.discourse.subjects[number] if told and sentence.paragraph - before.paragraph < 2 else ""
 
 
+_COUNTS = word_set("one two three several some many another")
 _SAYING = frozenset({"said", "says", "say"})
 _CLAUSES = word_set("that which because but and while whereas although though after when if")

@@ -37,6 +37,7 @@ _JOINED_UNITS = word_set(
     "member strong metre meter mile kilometre kilometer km foot inch tonne ton acre hectare date seat bed storey story "
     "megapixel litre liter gallon barrel match game team nation seater room"
 )
+_SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
 _SHARES = {"half": "50%", "third": "33%", "quarter": "25%", "thirds": "67%", "quarters": "75%"}
 
 
@@ -73,7 +74,7 @@ def read(document: Document, sentence: Sentence, at: int) -> Found | None:
     lower = tokens[at].lower
     if lower in _CURRENCIES and at + 1 < sentence.last and tokens[at].text[0] in "$£€¥Uu":
         return _money(document, sentence, at)
-    if lower in ("half", "quarter", "third", "thirds", "quarters"):
+    if lower in ("half", "quarter", "third", "thirds", "quarters") and number_at(tokens, at, sentence.last) is None:
         return _share(document, sentence, at)
     if lower in ("twice", "thrice"):
         return _times(document, sentence, at)
@@ -112,7 +113,8 @@ def _between(document: Document, sentence: Sentence, number: Number) -> Found | 
     if second is None or second.value <= number.value:
         return None
     measure = measures.measure(document, sentence, second.last)
-    text = f"{number.value:g}-{second.value:g}"
+    scale, letter = next(((size, sign) for size, sign in _SCALES if second.value >= size > number.value), (1.0, ""))
+    text = f"{number.value:g}-{second.value / scale:g}{letter}"
     return Found(number.first, second.last, text, measure, "range") if measure else None
 
 

@@ -9,9 +9,7 @@ from briefing.derive.phrases import Phrase
 from briefing.derive.wordset import word_set
 
 _BE = frozenset({"is", "was", "were", "are", "be", "been", "being"})
-DETERMINERS = word_set(
-    "a an the this that his her its their our my no any each every one two three several some many another"
-)
+DETERMINERS = word_set("a an the this that his her its their our my no any each every")
 
 
 class Cues:

@@ -54,7 +54,7 @@ class Discourse:
         start, end = document.tokens[first].start, document.tokens[phrase.last - 1].end
         if slug:
             return Speaker(slug, document.words(phrase.first, phrase.last), document.tokens[phrase.first].start, end)
-        if phrase.sort == "pronoun":
+        if phrase.sort == "pronoun" and document.tokens[phrase.first].lower != "one":
             return None
         last = self._extended(sentence, phrase)
         end = document.tokens[last - 1].end

@@ -35,7 +35,7 @@ def gather(document: Document, mentions: Iterable[Mention]) -> list[Entity]:
     for mention in single:
         _single(document, mention, full, named_as)
     _titled(document, titles, full.named)
-    found = [*states.values(), *_merged(full)]
+    found = [*states.values(), *_merged(document, full)]
     for entity in found:
         entity.mentions.sort()
         for mention in entity.mentions:
@@ -222,7 +222,7 @@ def _titled(document: Document, titles: list[Mention], named: list[Entity]) -> N
             named[borne[at - 1][1]].add(mention)
 
 
-def _merged(index: Index) -> list[Entity]:
+def _merged(document: Document, index: Index) -> list[Entity]:
     """Brings a name of one word that was met before its only full form to that form."""
     result: list[Entity] = []
     for entity in index.named:
@@ -230,6 +230,9 @@ def _merged(index: Index) -> list[Entity]:
             word = entity.words[0]
             full = [other for other in index.by_word.get(word, [])[:NEAR] if len(other.words) > 1]
             people = [other for other in full if may_be_person(other) and other.words[-1] == word]
+            if any(_clashes(document, title, other) for title in entity.titles for other in people):
+                result.append(entity)
+                continue
             target = people[0] if len(people) == 1 else full[0] if len(full) == 1 and _absorbs(full[0], word) else None
             if target is not None:
                 target.mentions += entity.mentions

@@ -6,25 +6,9 @@ from collections.abc import Sequence
 
 from briefing.derive.capitals import Capitals
 from briefing.derive.layers import Document, Kind
+from briefing.derive.wordset import word_set
 
-_COMPASS = frozenset(
-    [
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "upper",
-        "lower",
-        "inner",
-        "outer",
-        "greater",
-    ]
-)
+_COMPASS = word_set("north south east west northern southern eastern western central upper lower inner outer greater")
 
 
 class Kinds:

@@ -188,6 +188,8 @@ class Finder:
             whole = self.kinds.known(words)
             if whole is None and begin > first and self._is_title_only(words):
                 return
+        if whole is not None and whole[1] == "people" and self._is_one_person(words, begin, last):
+            return
         if whole is not None:
             yield self._mention(begin, last, first, *whole, sentence)
             return
@@ -208,6 +210,11 @@ class Finder:
             return
         kind, rule = self.kinds.guess(words, begin, last, begin > first)
         yield self._mention(begin, last, first, kind, rule, sentence)
+
+    def _is_one_person(self, words: Sequence[str], begin: int, last: int) -> bool:
+        """True for “the Hungarian said”: somebody whom the discourse knows, and not the state."""
+        definite = begin > 0 and self.tokens[begin - 1].lower == "the" and f"{words[-1]}s" in self.of.demonyms
+        return len(words) == 1 and definite and not context.is_modifier(self.document, last)
 
     def _is_title_only(self, words: Sequence[str]) -> bool:
         return all(word in self.of.titles or word in self.of.roles for word in words)

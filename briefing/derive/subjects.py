@@ -66,6 +66,8 @@ def unnamed(document: Document, sentence: Sentence, verb: int, floor: int) -> Ph
     first = begin
     while first < at and tokens[first].lower in _LEADING:
         first += 1
+    if first < at and tokens[first].lower in ("some", "about", "around", "nearly") and tokens[first + 1].text.isdigit():
+        first += 1
     lower = tokens[first].lower
     if lower in _QUANTITIES or lower[0].isdigit():
         share = first + 1 <= at and tokens[first + 1].lower in ("per", "percent", "%")

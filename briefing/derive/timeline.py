@@ -16,7 +16,7 @@ _PREPOSITIONS = word_set(
     "between within just more than almost nearly least the some roughly early late earlier later only well up "
     "to another starting beginning"
 )
-_SUPERLATIVES = frozenset({"first", "last", "only"})
+_SUPERLATIVES = frozenset({"first", "last", "only", "worst", "best", "most", "least"})
 _DEICTIC = frozenset({"today", "tonight", "yesterday", "tomorrow", "now"})
 
 

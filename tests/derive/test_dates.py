@@ -47,6 +47,21 @@ def dates(derive: Derive, text: str, published: dt.date | None = dt.date(2024, 1
         ("It grew in the third quarter of 2010.", "2010-07/2010-09"),
         ("It happened last summer.", "2024-22"),
         ("It happened in mid-2015.", "2015"),
+        ("It opened in the summer of 2009.", "2009-22"),
+        ("It will stay shut until spring.", "2025-21"),
+        ("It grew in the first half of 2011.", "2011-01/2011-06"),
+        ("It rained over the weekend.", "2024-11-30/2024-12-01"),
+        ("It rained on the 14th.", "2024-11-14"),
+        ("It moved in March of last year.", "2023-03"),
+        ("It will open in 18 months.", "2026-05"),
+        ("It was built in the mid-19th century.", "18XX"),
+        ("It was sold before Christmas.", "2024-12-25"),
+        ("It was sold on New Year's Eve.", "2024-12-31"),
+        ("A hearing will be held on Monday.", "2024-12-02"),
+        ("They meet again when parliament returns in March.", "2025-03"),
+        ("She offered to pay by Tuesday.", "2024-12-03"),
+        ("A vote is expected this week.", "2024-11-30/2024-12-01"),
+        ("He lost the 2001-02 season.", "2001/2002"),
     ],
 )
 def test_an_expression_becomes_the_days_it_means(derive: Derive, text: str, edtf: str) -> None:
@@ -61,6 +76,9 @@ def test_an_expression_becomes_the_days_it_means(derive: Derive, text: str, edtf
         "He lost 3-1 and paid $2015 for it.",
         "The 2,000 people in room 1984 left.",
         "A 19-year-old won the prize of a lifetime.",
+        "She rings the bell every Sunday.",
+        "He was jailed for four years.",
+        "The bug was in Voyager 9 all along.",
     ],
 )
 def test_words_and_numbers_that_only_look_like_dates_are_none(derive: Derive, text: str) -> None:
@@ -108,3 +126,31 @@ def test_every_shifted_stretch_is_a_date_that_the_format_understands(day: dt.dat
     assert stretch.upper is not None
     assert stretch.lower <= stretch.upper
     parse(stretch.edtf)
+
+
+def test_a_year_before_a_month_is_a_month_and_before_a_quarter_a_quarter(derive: Derive) -> None:
+    assert dates(derive, "Its share fell in April from what it was a year earlier.") == ["2024-04", "2023-04"]
+    text = "It lost money in the third quarter of 2011, against a profit a year earlier."
+    assert dates(derive, text) == ["2011-07/2011-09", "2010-07/2010-09"]
+
+
+def test_what_opened_on_a_day_runs_from_it(derive: Derive) -> None:
+    events = derive("The fair opened on Thursday and runs until 7 December.").events
+    assert [one.edtf for one in events] == ["2024-11-28", "2024-11-28/2024-12-07"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The shop must close by the end of the week.", "2024-11-30/2024-12-01"),
+        ("He has lived there since 2010.", "2010/.."),
+        ("It was the worst storm since 1953.", "1953"),
+        ("New staff will pay more starting in 2026.", "2026/.."),
+    ],
+)
+def test_since_until_and_by_open_an_end(derive: Derive, text: str, edtf: str) -> None:
+    assert [one.edtf for one in derive(f"It was so.\n\n{text}").events if one.dated_by] == [edtf]
+
+
+def test_the_number_of_a_product_dates_nothing(derive: Derive) -> None:
+    assert [one for one in derive("Support for Windows 2000 was dropped.").events if one.dated_by] == []

@@ -34,6 +34,14 @@ KHAN = "Sarah Khan, a lawyer, spoke to reporters in the afternoon.\n\n"
         "Khan's claim that “we will win in the end” was met with laughter.",
         "'We will win in the end,' Khan said.",
         "Khan said in a statement:\n\n“We will win in the end.”",
+        "“We will win in the end,” Khan went on.",
+        "“We will win in the end”, as Khan puts it.",
+        "Khan spoke of it on her blog. The post read: “We will win in the end.”",
+        "Khan, a lawyer who promised that “we will win in the end”, left early.",
+        "Asked about the case, Khan shrugged. “We will win in the end,” the 45-year-old said.",
+        "In the words of Khan, “we will win in the end”.",
+        "What comes next?\n\n“We will win in the end.”",
+        "The case is one that “we will win in the end”, Khan said on Friday.",
     ],
 )
 def test_the_speaker_is_found_wherever_the_reporting_verb_stands(derive: Derive, sentence: str) -> None:
@@ -67,6 +75,43 @@ def test_a_speaker_without_a_name_is_told_in_the_words_of_the_text(derive: Deriv
     assert found == [("a spokesman for the ministry", "We know nothing of it yet")]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("A review of 27 studies published in May found “no sign of any harm at all”.", "A review of 27 studies"),
+        ("“They were the first in the boats,” one said.", "one (unnamed)"),
+        ("Some 62 per cent said that they were “not at all sure of it”.", "Some 62 per cent"),
+        ("The notice says that the bells “cause distress to people nearby”.", "The notice"),
+    ],
+)
+def test_what_speaks_without_being_an_actor_is_told_in_its_own_words(
+    derive: Derive, sentence: str, speaker: str
+) -> None:
+    ((found, _),) = said(derive, sentence)
+    assert found == speaker
+
+
+def test_a_role_before_the_verb_is_the_person_spoken_of(derive: Derive) -> None:
+    text = "Captain Leon Cole apologised to the fans. “We let them down, simple as that,” the midfielder wrote."
+    assert said(derive, text)[0][0] == "cole"
+
+
+def test_a_people_or_a_party_describes_the_person_spoken_of(derive: Derive) -> None:
+    for words in ("the Hungarian", "the Frenchwoman", "the Ohio Republican"):
+        text = f"Petra Novak won the first set. “I am not done with it yet,” {words} said."
+        assert said(derive, text)[0][0] == "novak", words
+
+
+def test_a_spokesman_of_a_body_speaks_and_not_the_body(derive: Derive) -> None:
+    text = "“We are not giving up on anybody,” Medivax spokesman Urs Keller said. Medivax makes vaccines."
+    assert said(derive, text)[0][0] == "keller"
+
+
+def test_a_name_in_two_genders_is_two_people(derive: Derive) -> None:
+    text = "Bob Mitchell rings the bells. “I would not miss it for the world,” Mrs Mitchell said."
+    assert said(derive, text)[0][0] != "mitchell" or "Bob" not in derive(text).cast.actors["mitchell"].name
+
+
 def test_a_passive_gives_the_words_to_whoever_said_them(derive: Derive) -> None:
     found = said(derive, KHAN + "Peter Brown was called “a danger to the public” by Khan.")
     assert [speaker for speaker, _ in found] == ["khan"]
@@ -79,6 +124,7 @@ def test_a_passive_gives_the_words_to_whoever_said_them(derive: Derive) -> None:
         "The robot, named “Better Days,” won.",
         "He read the novel “War and Peace” twice.",
         "The “History” page is empty.",
+        "This year's theme, “Rails to Tomorrow”, was chosen in May.",
     ],
 )
 def test_scare_quotes_titles_and_names_are_nobodys_words(derive: Derive, sentence: str) -> None:
