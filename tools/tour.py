@@ -1,4 +1,7 @@
-"""The tour: ten things that readers want, and the keys that they take. `docs/tour.md` and a test are made from it."""
+"""The tour: ten things that readers want, what editors want, and the keys that it takes.
+
+`docs/tour.md` and tests are made from it.
+"""
 
 from __future__ import annotations
 
@@ -66,6 +69,36 @@ TASKS = (
     Task("How do I take a quote with me?", ("2", "y"), ("Copied",), "the footer says how it was copied"),
 )
 
+CHANGES = (
+    Task(
+        "Add an event with its source",
+        ("3", "i", "27 Nov", "enter", "Rebels cross the river", "enter", "30", "enter"),
+        ("Added an event of", "Rebels cross the river"),
+        "the event in its place by date, and its paragraph",
+    ),
+    Task(
+        "Answer a question, with the source",
+        ("4", "s", "a", "Yes, since Friday", "enter", "9", "enter"),
+        ("Answered the question", "Yes, since Friday"),
+        "the answer under its question",
+    ),
+    Task("Star a quote", ("2", "*"), ("Starred the quote",), "the star before the quote"),
+    Task(
+        "Put an actor on another side",
+        ("1", "b", "outside", "enter"),
+        ("Put Bashar al-Assad on the side",),
+        "the actor under the other heading",
+    ),
+    Task(
+        "Make one of two actors that are the same",
+        ("1", "M", "stein", "enter", "enter"),
+        ("Merged Aaron Stein into",),
+        "the lines that change, before the last key",
+    ),
+    Task("Take the last change back", ("u",), ("Undone: merged",), "the footer says what was undone"),
+)
+"""What is changed, one after the other in one copy of the sample."""
+
 
 def page() -> str:
     """Returns the page as Markdown."""
@@ -82,6 +115,18 @@ def page() -> str:
         "|---|---|---|---|",
     ]
     for task in TASKS:
+        keys = " ".join(f"`{key}`" for key in task.keys)
+        lines.append(f"| {task.question} | {keys} | {len(task.keys)} | {task.look} |")
+    lines += [
+        "",
+        "## What is changed",
+        "",
+        "In a copy of the sample, from the dashboard, and saved at once ([how](triage.md)):",
+        "",
+        "| change | keys | number | look at |",
+        "|---|---|---|---|",
+    ]
+    for task in CHANGES:
         keys = " ".join(f"`{key}`" for key in task.keys)
         lines.append(f"| {task.question} | {keys} | {len(task.keys)} | {task.look} |")
     lines += [

@@ -10,6 +10,7 @@ from briefing.document.splice import Change
 from briefing.editing import Done, Editing, Reason, Refused
 from briefing.editing.meanwhile import carried
 from briefing.model import Anchor, Briefing, Item
+from briefing.text import shorten
 from briefing.tui.changing.sampling import copy_first, is_sample
 from briefing.tui.story import Story
 from briefing.tui.widgets.rowlist import RowList
@@ -24,6 +25,9 @@ Act = Callable[["Changer"], None]
 
 _MOST_WAITING = 20
 """Changes that are kept while another is being saved; somebody who holds a key down means fewer."""
+
+_MARGIN = 4
+"""Cells of the footer that are left for blanks and a full stop."""
 
 
 class Kept(NamedTuple):
@@ -149,7 +153,7 @@ class Changer:
         def shown(done: Done) -> None:
             self.kept.pop(wanted.key, None)
             same = done.loaded.text == loaded.text
-            self.say(done.said if same else f"{done.said.rstrip('.')}. u undoes it")
+            self.say(done.said if same else self._with(done.said, "u undoes it"))
             if wanted.then is not None:
                 wanted.then()
 
@@ -157,11 +161,16 @@ class Changer:
 
     def undo(self) -> None:
         """Takes the last change back."""
-        self._begin(self.editing.undo, lambda done: self.say(f"{done.said.rstrip('.')}. ctrl+r brings it back"))
+        self._begin(self.editing.undo, lambda done: self.say(self._with(done.said, "ctrl+r brings it back")))
 
     def redo(self) -> None:
         """Makes the change again that was taken back last."""
-        self._begin(self.editing.redo, lambda done: self.say(f"{done.said.rstrip('.')}. u undoes it"))
+        self._begin(self.editing.redo, lambda done: self.say(self._with(done.said, "u undoes it")))
+
+    def _with(self, said: str, way_back: str) -> str:
+        """Returns what was done with the key that takes it back, which has to fit whatever is cut of the rest."""
+        room = self.board.app.size.width - len(way_back) - _MARGIN
+        return f"{shorten(said.rstrip('.'), max(1, room), self.story.measure)}. {way_back}"
 
     def _begin(self, work: Callable[[], Done], shown: Callable[[Done], None], wanted: Wanted | None = None) -> None:
         self.busy = True

@@ -68,7 +68,10 @@ class Sources:
         # Behind bbc#12 a bare number goes on in the same source.
         slug = self._slug(name) if name else before[-1].partition("#")[0] if before else self.usual
         if not slug:
-            return f"no source is called {name}; I adds one" if self.sources else "there is no source yet; I adds one"
+            if not self.sources:
+                return "there is no source yet; I adds one"
+            words = " " in name or not match
+            return f"no source has the words {name}" if words else f"no source is called {name}; I adds one"
         if match is None:
             return "type the number of the paragraph"
         first, last = int(match["first"]), int(match["last"] or match["first"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.text import Measure
 from briefing.tui.changing.form import Form, Line
 from briefing.tui.changing.typed import Typed
-from briefing.tui.lines import Block, Span, blank, cut, flow, width_of
+from briefing.tui.lines import Block, Span, blank, cut, flow, plain, width_of
 from briefing.tui.lines import Line as Drawn
 from briefing.tui.story import Story
 from briefing.tui.widgets.bars import fit_hints
@@ -123,12 +123,12 @@ def _about(form: Form, story: Story, width: int) -> Block:
         words, ink = f"{problem} {told.words}", "problem"
     else:
         words, ink = told.words, "new"
-    lines = flow([Span(story.show(words), ink)], width - 2 * _MARGIN, None, story.measure)
+    room = width - 2 * _MARGIN
+    lines = flow([Span(story.show(words), ink)], room, None, story.measure)
     most = 1 if width >= _WIDE else 2
-    shown = [(blank(_MARGIN), *part) for part in lines[:most]]
-    if len(lines) > most:
-        shown[-1] = cut((*shown[-1], Span(story.glyphs.more * 2, "meta")), width - _MARGIN, story.measure,
-                        story.glyphs.more)  # fmt: skip
+    rest = " ".join(plain(line) for line in lines[most - 1 :])
+    shown = [*lines[: most - 1], *([cut((Span(rest, ink),), room, story.measure, story.glyphs.more)] if rest else [])]
+    shown = [(blank(_MARGIN), *line) for line in shown]
     return [*shown, *[()] * (most - len(shown))]
 
 

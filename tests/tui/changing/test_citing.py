@@ -69,7 +69,7 @@ def test_what_is_typed_becomes_anchors(typed: str, value: str) -> None:
         ("bbc 0", "bbc 0 is no run of paragraphs"),
         ("bbc 3-2", "bbc 3-2 is no run of paragraphs"),
         ("cnn 3", "no source is called cnn; I adds one"),
-        ("midnight", "no source is called midnight; I adds one"),
+        ("at midnight", "no source has the words at midnight"),
     ],
 )
 def test_what_leads_nowhere_is_said(typed: str, words: str) -> None:
