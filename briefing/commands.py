@@ -189,7 +189,7 @@ COMMANDS: tuple[Command, ...] = (
             "Goes to the shell; fg comes back to the dashboard.", "Everywhere"),
     Command("interrupt", ("ctrl+c",), "ctrl+c", "interrupt", "Leaves with exit status 130, for scripts.", "Everywhere"),
     Command("quit", ("q", "ctrl+q"), "q", "quit",
-            "Leaves. Nothing has to be saved: looking never writes.", "Everywhere"),
+            "Leaves. Nothing has to be saved: looking never writes, and a change is saved at once.", "Everywhere"),
 )
 # fmt: on
 
