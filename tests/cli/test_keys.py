@@ -62,11 +62,11 @@ def test_each_line_says_what_the_command_does_and_where_its_keys_come_from(
 def test_check_prints_only_what_is_wrong(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--check") == 0
     assert capsys.readouterr() == ("", "No problems in the keys in force.\n")
-    (folder / "keys.yaml").write_text("zoom: ctrl+i\nhelp: x\nsearch: x\n")
+    (folder / "keys.yaml").write_text("zoom: ctrl+i\nhelp: X\nsearch: X\n")
     assert run("--check") == 1
     out, err = capsys.readouterr()
     assert f"{folder}/keys.yaml:1:7: error key-impossible ctrl+i is tab to a terminal" in out
-    assert "3:9: error key-collision x is the key of help already, in line 2; search does not get it" in out
+    assert "3:9: error key-collision X is the key of help already, in line 2; search does not get it" in out
     assert err == "2 errors in the keys in force.\n"
 
 
