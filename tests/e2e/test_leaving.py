@@ -60,7 +60,7 @@ def test_hostile_text_adds_no_sequence_to_those_of_any_other_text(tmp_path: Path
     for file in (SAMPLE, tmp_path / "evil.yaml"):
         with Terminal(str(file), home=tmp_path) as terminal:
             terminal.sees("1 Actors").rest()
-            terminal.type("1", "2", "3", "!", "0", "4", "2", ENTER, "p", "z", "?", ESC, "q")
+            terminal.type("1", "2", "3", "!", "0", "4", "2", ENTER, "p", "z", "?").sees("esc closes").type(ESC, "q")
             assert terminal.ends() == 0
             assert terminal.restored
             assert "\u202e" not in terminal.output.decode("utf-8")

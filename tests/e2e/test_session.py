@@ -83,7 +83,8 @@ def test_looking_writes_nothing_beside_the_briefing(tmp_path: Path) -> None:
         terminal.sees("no problems")
         for key in "12345!":
             terminal.type(key, ENTER, "p")
-        terminal.type("?", ESC, "q")
+        terminal.type("?").sees("esc closes")
+        terminal.type(ESC, "q")
         assert terminal.ends() == 0
     assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.rglob("*")} == before
 

@@ -49,7 +49,9 @@ def test_a_dumb_terminal_gets_the_same_text_and_no_escape_sequence(tmp_path: Pat
 @pytest.mark.parametrize("value", ["1", "yes"])
 def test_no_color_paints_without_any_colour(tmp_path: Path, value: str) -> None:
     with Terminal(str(SAMPLE), home=tmp_path, env={"NO_COLOR": value}) as terminal:
-        terminal.sees("no problems").type("2", "j", "j", ENTER).sees("✓ word for word").type("?", ESC, "!", "q")
+        terminal.sees("no problems").type("2", "j", "j", ENTER).sees("✓ word for word").type("?").sees(
+            "esc closes"
+        ).type(ESC, "!", "q")
         assert terminal.ends() == 0
         assert terminal.screen.colours == []
 
@@ -63,7 +65,7 @@ def test_no_color_still_shows_where_one_is_and_what_was_found(tmp_path: Path) ->
 
 def test_a_terminal_of_sixteen_colours_gets_its_own(tmp_path: Path) -> None:
     with Terminal(str(SAMPLE), home=tmp_path, env={"TERM": "xterm", "COLORTERM": ""}) as terminal:
-        terminal.sees("no problems").type("2", ENTER).sees("word for word").type("?", ESC, "q")
+        terminal.sees("no problems").type("2", ENTER).sees("word for word").type("?").sees("esc closes").type(ESC, "q")
         assert terminal.ends() == 0
         assert terminal.screen.colours
         assert not [colour for colour in terminal.screen.colours if colour.startswith(("38", "48"))]
@@ -76,7 +78,7 @@ def test_without_unicode_everything_is_ascii(tmp_path: Path, words: tuple[str, .
         terminal.sees("no problems", "Dareen Khalifa").type("2", "j", "j", ENTER).sees("word for word", "#15 of 37")
         assert re.search(r"> +15  \"They believe", terminal.text)
         footer = terminal.text.splitlines()[-1]
-        terminal.type("?", ESC, "3", "4", "q")
+        terminal.type("?").sees("esc closes").type(ESC, "3", "4", "q")
         assert terminal.ends() == 0
         assert terminal.output.isascii()
         assert "? ?" not in footer
