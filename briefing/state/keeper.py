@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.state import folder as files
@@ -53,6 +54,10 @@ class Keeper:
     def keep_theme(self, name: str) -> None:
         """Remembers the theme; `save` writes it."""
         self._take(Memory(theme=name))
+
+    def keep_recent(self, recent: Sequence[str]) -> None:
+        """Remembers what the palette was last used for, the last first; `save` writes it."""
+        self._take(Memory(recent=tuple(recent)))
 
     def _take(self, change: Memory) -> None:
         self._changes = merged(self._changes, change)

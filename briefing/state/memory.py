@@ -16,6 +16,9 @@ from zlib import crc32
 MOST_PLACES = 200
 """Briefings whose place is kept; the one that was left longest ago makes room."""
 
+MOST_RECENT = 20
+"""Things that the palette shows first."""
+
 VERSION = 1
 """Of the file's layout; a file of a higher one belongs to a newer program."""
 
@@ -50,11 +53,16 @@ class Place(NamedTuple):
 
 
 class Memory(NamedTuple):
-    """All that is remembered. `last` and the keys of `places` are those of `key_of`; the last place is the newest."""
+    """All that is remembered. `last` and the keys of `places` are those of `key_of`; the last place is the newest.
+
+    `recent` is what the palette was last used for, the last first: `kind:name` with the id of a command, the name of a
+    theme, or the checksum of an item or a file.
+    """
 
     theme: str = ""
     last: str = ""
     places: Mapping[str, Place] = _NOTHING
+    recent: tuple[str, ...] = ()
 
 
 def key_of(path: Path) -> str:
@@ -80,7 +88,10 @@ def merged(older: Memory, newer: Memory) -> Memory:
     places.update(newer.places)
     kept = list(places)[-MOST_PLACES:]
     return Memory(
-        theme=newer.theme or older.theme, last=newer.last or older.last, places={key: places[key] for key in kept}
+        theme=newer.theme or older.theme,
+        last=newer.last or older.last,
+        places={key: places[key] for key in kept},
+        recent=newer.recent or older.recent,
     )
 
 
@@ -91,6 +102,7 @@ def written(memory: Memory) -> str:
     lines = [f"    {json.dumps(key)}: {json.dumps(_as_object(place))}" for key, place in memory.places.items()]
     return (
         f'{{\n  "version": {VERSION},\n  "theme": {json.dumps(memory.theme)},\n  "last": {json.dumps(memory.last)},\n'
+        f'  "recent": {json.dumps(list(memory.recent))},\n'
         '  "briefings": {\n' + ",\n".join(lines) + "\n  }\n}\n"
     )
 
@@ -124,11 +136,12 @@ def parsed(text: str) -> Memory:
         raise NotStateError
     if version > VERSION:
         raise NotStateError(newer=True)
-    entries = found.get("briefings")
+    entries, recent = found.get("briefings"), found.get("recent")
     return Memory(
         theme=_name(found.get("theme")),
         last=_checksum(found.get("last")),
         places=_Places(entries if isinstance(entries, dict) else {}),
+        recent=tuple(name for name in recent[:MOST_RECENT] if _recent(name)) if isinstance(recent, list) else (),
     )
 
 
@@ -168,6 +181,11 @@ def _place(entry: Mapping[str, object]) -> Place:
 
 def _name(value: object) -> str:
     return value if isinstance(value, str) and len(value) <= _LONGEST_NAME and _OF_A_NAME.issuperset(value) else ""
+
+
+def _recent(value: object) -> bool:
+    kind, _, name = value.partition(":") if isinstance(value, str) else ("", "", "")
+    return bool(_name(kind) and _name(name.replace(".", "-")))
 
 
 def _checksum(value: object) -> str:

@@ -225,7 +225,7 @@ class BriefingApp(App[int], inherit_bindings=False):
     def action_quit(self) -> None:  # type: ignore[override]
         self.exit(0)
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         from briefing.tui.screens.keys import Keys
         from briefing.tui.screens.library import Library
         from briefing.tui.screens.reasons import reasons
@@ -238,9 +238,11 @@ class BriefingApp(App[int], inherit_bindings=False):
             here, places = "the library", ("library",)
         else:
             return
-        dim(screen.children, dimmed=True)
         keys = Keys(here, places, why, self.inks, self.glyphs, cell_len)
-        self.push_screen(keys, lambda _: dim(screen.children, dimmed=False))
+        # One picture of both: what is dimmed and then covered would be sent twice.
+        with self.batch_update():
+            dim(screen.children, dimmed=True)
+            await self.push_screen(keys, lambda _: dim(screen.children, dimmed=False))
 
 
 def _wants_no_colour() -> bool:

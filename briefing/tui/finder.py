@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from briefing import dates
 from briefing.commands import Command
 from briefing.model import Actor, Claim, Event, Figure, Item, Question, Quote, Source
+from briefing.state.memory import MOST_RECENT, key_of, mark_of
 from briefing.tui.folding import fold
 from briefing.tui.story import Story
 
@@ -15,13 +17,15 @@ Kind = Literal["command", "actor", "quote", "date", "question", "source", "figur
 
 
 class Entry(NamedTuple):
-    """Something to go to or to do. `target` is a command's id, an item's offset, or the name of a theme or a file."""
+    """Something to go to or to do. `target` is a command's id, an item's offset, or the name of a theme or a file;
+    `known` is what it is remembered by."""
 
     kind: Kind
     words: str
     right: str
     target: str
     folded: str
+    known: str
 
 
 _PANE_OF = {"actor": "actors", "quote": "quotes", "date": "timeline", "question": "questions", "source": "brief",
@@ -40,42 +44,50 @@ def entries(story: Story, commands: Iterable[Command], themes: Sequence[str], fi
     found.sort(key=lambda entry: order.index(entry.kind))
     found += [_entry("command", c.title, c.shown, c.id, c.help) for c in commands]
     found += [_entry("theme", f"Theme {name}", "", name) for name in themes]
-    found += [_entry("briefing", name.rpartition("/")[2], "", name) for name in files]
+    found += [_entry("briefing", name.rpartition("/")[2], "", name, known=key_of(Path(name))) for name in files]
     return found
 
 
-def _entry(kind: Kind, words: str, right: str, target: str, more: str = "") -> Entry:
-    return Entry(kind, words, right, target, fold(f"{kind} {words} {right} {more}"))
+def _entry(kind: Kind, words: str, right: str, target: str, more: str = "", known: str = "") -> Entry:
+    return Entry(kind, words, right, target, fold(f"{kind} {words} {right} {more}"), f"{kind}:{known or target}")
 
 
 def _of(story: Story, item: Item) -> Entry | None:
-    target = str(item.offset)
+    said = _said(story, item)
+    if said is None:
+        return None
+    kind, words, right, more = said
+    return _entry(kind, words, right, str(item.offset), more, mark_of(kind, item.head, item.text))
+
+
+def _said(story: Story, item: Item) -> tuple[Kind, str, str, str] | None:
+    """Returns the kind of an item, its words, what stands at their right, and what it is found by besides."""
     match item:
         case Actor():
             side = story.briefing.sides.get(item.side)
-            return _entry("actor", item.text, side.text if side else "", target, " ".join((item.head, *item.aka)))
+            return "actor", item.text, side.text if side else "", " ".join((item.head, *item.aka))
         case Quote():
-            return _entry("quote", f"“{item.text}”", story.short_name(item.head), target)
+            return "quote", f"“{item.text}”", story.short_name(item.head), ""
         case Event():
-            return _entry("date", f"{dates.words(item.date, short=True)}  {item.text}", item.status, target, item.head)
+            return "date", f"{dates.words(item.date, short=True)}  {item.text}", item.status, item.head
         case Question():
-            return _entry("question", item.text, item.head, target)
+            return "question", item.text, item.head, ""
         case Source():
-            return _entry("source", item.text, item.head, target)
+            return "source", item.text, item.head, ""
         case Figure():
-            return _entry("figure", f"{item.text}  {item.head}", story.short_name(item.per) if item.per else "", target)
+            return "figure", f"{item.text}  {item.head}", story.short_name(item.per) if item.per else "", ""
         case Claim():
-            return _entry("claim", item.text, story.short_name(item.head), target)
+            return "claim", item.text, story.short_name(item.head), ""
         case _:
             return None
 
 
 def find(every: Sequence[Entry], words: str, recent: Sequence[str]) -> list[Entry]:
-    """Returns the entries that hold all of `words`, those of `recent` (`kind:target`, the last used first) before the
-    others, then those that begin with the words. Without words only the recent ones and the commands."""
+    """Returns the entries that hold all of `words`: those of `recent` (as they are known, the last used first), then
+    those that begin with the words, then the others. Without words only the recent ones and the commands."""
     terms = fold(words).split()
     if not terms:
-        kept = [entry for entry in every if entry.kind == "command" or _name(entry) in recent]
+        kept = [entry for entry in every if entry.kind == "command" or entry.known in recent]
     else:
         kept = [entry for entry in every if all(term in entry.folded for term in terms)]
     places = {name: index for index, name in enumerate(recent)}
@@ -83,15 +95,11 @@ def find(every: Sequence[Entry], words: str, recent: Sequence[str]) -> list[Entr
 
     def order(entry: Entry) -> tuple[int, int]:
         begins = any(word.startswith(first) for word in fold(entry.words).lstrip('“"').split()[:1])
-        return (places.get(_name(entry), len(places)), 0 if begins else 1)
+        return (places.get(entry.known, len(places)), 0 if begins else 1)
 
     return sorted(kept, key=order)
 
 
-def _name(entry: Entry) -> str:
-    return f"{entry.kind}:{entry.target}"
-
-
 def used(entry: Entry, recent: Sequence[str]) -> list[str]:
-    """Returns `recent` with an entry that has just been used at its front; at most twenty."""
-    return [_name(entry), *(name for name in recent if name != _name(entry))][:20]
+    """Returns `recent` with an entry that has just been used at its front."""
+    return [entry.known, *(name for name in recent if name != entry.known)][:MOST_RECENT]

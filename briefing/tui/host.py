@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from briefing.settings.keymap import Keymap
+from briefing.state.keeper import Keeper
 from briefing.tui.wardrobe import Wardrobe
 
 if TYPE_CHECKING:
@@ -14,10 +15,11 @@ if TYPE_CHECKING:
 
 
 class Host(Protocol):
-    """What the screens know of the app: the keys in force, the themes, the files that were opened."""
+    """What the screens know of the app: the keys in force, the themes, the memory, the files that were opened."""
 
     keymap: Keymap
     wardrobe: Wardrobe
+    keeper: Keeper
     plain: bool
     files: Sequence[Path]
 

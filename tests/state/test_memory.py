@@ -32,7 +32,11 @@ PLACES = st.builds(
     scale=NAMES,
     hidden=st.lists(NAMES, max_size=4).map(tuple),
 )
-MEMORIES = st.builds(Memory, theme=NAMES, last=SUMS, places=st.dictionaries(SUMS, PLACES, max_size=6))
+NAMED = st.builds("{}:{}".format, NAMES, st.one_of(NAMES, SUMS, st.just("pane.next")))
+RECENT = st.lists(NAMED, max_size=20).map(tuple)
+    tuple
+)
+MEMORIES = st.builds(Memory, theme=NAMES, last=SUMS, places=st.dictionaries(SUMS, PLACES, max_size=6), recent=RECENT)
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=9),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=9) | NAMES, inner, max_size=4),

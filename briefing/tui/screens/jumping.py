@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,9 +22,7 @@ LETTERS = "asdfghjklqwertyuiopzxcvbnmASDFGHJKLQWERTYUIOPZXCVBNM1234567890"
 class Jumping(Asking):
     """The keys that go anywhere."""
 
-    recent: Sequence[str] = ()
-
-    def action_palette(self) -> None:
+    async def action_palette(self) -> None:
         from briefing.tui.finder import entries
         from briefing.tui.screens.palette import Palette
 
@@ -36,10 +33,11 @@ class Jumping(Asking):
         commands = [replace(c, title=f"show {c.title} again") if c.id in again else c for c in commands]
         files = [str(path) for path in self.host.files] if len(self.host.files) > 1 else []
         every = entries(self.story, commands, self.host.wardrobe.names, files)
-        dim(self.children, dimmed=True)
-        worn = self.host.wardrobe.theme.name
-        palette = Palette(every, self.recent, self.story, self.inks, worn, self.host.try_theme)
-        self.app.push_screen(palette, self._chosen)
+        worn, recent = self.host.wardrobe.theme.name, self.host.keeper.memory.recent
+        palette = Palette(every, recent, self.story, self.inks, worn, self.host.try_theme)
+        with self.app.batch_update():
+            dim(self.children, dimmed=True)
+            await self.app.push_screen(palette, self._chosen)
 
     def _chosen(self, entry: Entry | None) -> None:
         dim(self.children, dimmed=False)
@@ -47,7 +45,7 @@ class Jumping(Asking):
             return
         from briefing.tui.finder import pane_of, used
 
-        self.recent = used(entry, self.recent)
+        self.host.keeper.keep_recent(used(entry, self.host.keeper.memory.recent))
         if entry.kind == "command":
             command = next(command for command in COMMANDS if command.id == entry.target)
             namespace = self.current if command.group == "Move" else self

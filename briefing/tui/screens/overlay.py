@@ -7,14 +7,16 @@ from typing import TypeVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.geometry import Size
 from textual.layout import Layout
+from textual.reactive import Reactive
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from briefing.tui.arrange import Box
 from briefing.tui.placed import Placed
-from briefing.tui.widgets.painted import Painted
+from briefing.tui.widgets.painted import Painted, brighten
 
 Result = TypeVar("Result")
 
@@ -24,6 +26,8 @@ class Overlay(ModalScreen[Result], inherit_bindings=False):
 
     ALLOW_SELECT = False
     AUTO_FOCUS = None
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """As textual's, which paints the whole screen anew when the focus moves."""
 
     def __init__(self, panel: Painted) -> None:
         super().__init__()
@@ -49,6 +53,11 @@ class Overlay(ModalScreen[Result], inherit_bindings=False):
         # Keys come faster than a screen closes, and a second esc must not close what lies behind.
         if self.is_current:
             self.pressed(event)
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        if self.is_current and len(self.app.screen_stack) > 1:
+            brighten(self.app.screen_stack[-2].children)
+        return super().dismiss(result)
 
     @abstractmethod
     def box(self, size: Size) -> Box:

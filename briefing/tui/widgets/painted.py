@@ -30,6 +30,15 @@ class Painted(Widget):
 def dim(widgets: Iterable[Widget], *, dimmed: bool) -> None:
     """Dims what lies behind an overlay, or brings it back."""
     for widget in widgets:
-        if isinstance(widget, Painted):
+        if isinstance(widget, Painted) and widget.dimmed != dimmed:
             widget.dimmed = dimmed
             widget.refresh()
+
+
+def brighten(widgets: Iterable[Widget]) -> None:
+    """Brings back what lies behind an overlay that is about to go: the whole screen is then painted in any case, and
+    nothing has to be painted before or after it."""
+    for widget in widgets:
+        if isinstance(widget, Painted):
+            widget.dimmed = False
+            widget._set_dirty()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from briefing.state.keeper import FILE
 from briefing.tui.screens.palette import Palette
 from tests.tui.stage import Stage, staged
 
@@ -28,6 +31,23 @@ async def test_what_was_used_last_comes_first() -> None:
         await stage.press("colon", *"rose", "enter", "colon")
         first = _palette(stage).panel.found[0]
         assert (first.kind, first.words) == ("actor", "Caroline Rose")
+
+
+async def test_what_was_used_last_comes_first_at_the_next_start_too(tmp_path: Path) -> None:
+    async with staged(state=tmp_path) as stage:
+        await stage.press("colon", *"zoom", "enter", "escape", "colon", *"rose", "enter")
+    assert "rose" not in (tmp_path / FILE).read_text(encoding="utf-8").lower()
+    async with staged(state=tmp_path) as stage:
+        await stage.press("colon")
+        first, second = _palette(stage).panel.found[:2]
+        assert (first.words, second.words) == ("Caroline Rose", "zoom")
+
+
+async def test_opening_and_closing_it_leaves_the_screen_as_it_was() -> None:
+    async with staged() as stage:
+        before = stage.strips()
+        await stage.press("colon", *"tur", "escape", "escape")
+        assert stage.strips() == before
 
 
 async def test_a_command_that_is_chosen_is_carried_out() -> None:
