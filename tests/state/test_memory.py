@@ -34,8 +34,6 @@ PLACES = st.builds(
 )
 NAMED = st.builds("{}:{}".format, NAMES, st.one_of(NAMES, SUMS, st.just("pane.next")))
 RECENT = st.lists(NAMED, max_size=20).map(tuple)
-    tuple
-)
 MEMORIES = st.builds(Memory, theme=NAMES, last=SUMS, places=st.dictionaries(SUMS, PLACES, max_size=6), recent=RECENT)
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=9),

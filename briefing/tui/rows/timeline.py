@@ -14,7 +14,8 @@ from briefing.tui.story import Story
 
 _WIDE = 54
 _DATE, _DATE_NARROW = 12, 9
-_YEAR = 365
+_MONTH, _YEAR = 30, 365
+"""Days that may lie between two events before the gap is marked, and from which on it is counted in years."""
 STATUS_INK = {"planned": "open", "disputed": "problem", "denied": "problem", "confirmed": "new", "draft": "draft"}
 
 
@@ -53,12 +54,18 @@ def _later(event: Event, as_of: Edtf | None) -> bool:
 
 
 def gap_words(earlier: Edtf, later: Edtf) -> str:
-    """Returns `9 years` where more than a year lies between two dates without an event; nothing otherwise."""
+    """Returns `9 years` or `2 months` where more than a month lies between two dates without an event; nothing
+    otherwise."""
     free = dates.days_between(earlier, later)
-    if free <= _YEAR or earlier.lower is None or later.lower is None:
+    if free <= _MONTH or earlier.lower is None or later.lower is None:
         return ""
-    years = max(1, (later.lower - earlier.lower) // (60 * 24 * 365))
-    return f"{years} year{'s' if years > 1 else ''}"
+    if free <= _YEAR:
+        return _several(max(1, free * 12 // _YEAR), "month")
+    return _several(max(1, (later.lower - earlier.lower) // (60 * 24 * _YEAR)), "year")
+
+
+def _several(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' if number > 1 else ''}"
 
 
 def _turned(found: list[Row]) -> list[Row]:

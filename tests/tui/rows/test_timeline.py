@@ -160,9 +160,24 @@ def test_an_event_is_spoken_with_its_date_in_full() -> None:
     assert timeline.speak(story, row).startswith("about 30 November 2024, Rebels control most of Aleppo")
 
 
+@pytest.mark.parametrize(
+    ("earlier", "later", "words"),
+    [
+        ("2024-10-30", "2024-11-30", ""),
+        ("2024-10-29", "2024-11-30", "1 month"),
+        ("2024-09-29", "2024-11-30", "2 months"),
+        ("2023-11-30", "2024-11-30", "12 months"),
+        ("2024-10", "2024-11-30", ""),
+        ("2024-09-30/2024-10-31", "2024-11-30", ""),
+    ],
+)
+def test_a_gap_of_more_than_thirty_days_is_marked_in_months(earlier: str, later: str, words: str) -> None:
+    assert timeline.gap_words(parse(earlier), parse(later)) == words
+
+
 def test_gaps_are_counted_in_years() -> None:
     assert timeline.gap_words(parse("2022-12"), parse("2024-06")) == "1 year"
-    assert timeline.gap_words(parse("2023-11"), parse("2024-06")) == ""
+    assert timeline.gap_words(parse("2023-11"), parse("2024-06")) == "6 months"
     assert timeline.gap_words(parse("../2011"), parse("2024")) == ""
 
 
