@@ -51,7 +51,9 @@ def behind_brackets(document: Document, mention: Mention) -> int:
     tokens, at = document.tokens, mention.last
     if at + 2 < len(tokens) and tokens[at].lower in ("of", "from"):
         place = document.mention_at(at + 1)
-        if place is not None and place.kind in (Kind.PLACE, Kind.STATE) and tokens[place.last].text == ",":
+        if place is None and tokens[at + 1].lower == "the":
+            place = document.mention_at(at + 2)
+        if place is not None and place.kind is not Kind.PERSON and tokens[place.last].text == ",":
             return place.last
     if at + 2 < len(tokens) and tokens[at].text == "(":
         closing = next((n for n in range(at + 1, min(at + 5, len(tokens))) if tokens[n].text == ")"), 0)
@@ -92,7 +94,7 @@ def _relative(document: Document, at: int, end: int, kind: Kind) -> str:
         return ""
     if tokens[first].lower in _BE and first + 1 < end:
         first += 1 + (tokens[first + 1].lower in _DETERMINERS)
-        if tokens[first].lower.endswith("ing"):
+        if tokens[first].lower.endswith("ing") and tokens[at + 1].lower == "is":
             last = _end(document, first, end)
             return document.words(first, last) if last - first > 1 else ""
         if not any(is_role(document, n) for n in range(first, min(first + 5, end))):

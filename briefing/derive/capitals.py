@@ -48,7 +48,7 @@ class Capitals:
         self.bare = lexicon.words("bare_nouns", "modifiers")
         self.sorts = lexicon.words("thing_nouns", "role_nouns")
         self.particles = lexicon.words("particles")
-        self.generic = lexicon.words("place_nouns", "other_nouns")
+        self.generic = lexicon.words("place_nouns", "other_nouns", "group_nouns")
         self.bodies = lexicon.words("bodies")
         self.verbs = lexicon.words("cue_verbs", "verbs")
         self.nouns = lexicon.words(

@@ -6,14 +6,14 @@ tense of its sentence, and, only where it says so (“the same day”), the date
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.derive import absolute, calendar, spans, tense
 from briefing.derive.absolute import MONTHS
 from briefing.derive.calendar import Stretch
 from briefing.derive.counted import UNITS
-from briefing.derive.layers import DateMention, Document, Role, Sentence
-from briefing.derive.numbers import number_at
+from briefing.derive.layers import DateMention, Document, Role, Sentence, Token
+from briefing.derive.numbers import Number, number_at
 from briefing.derive.relative import WEEKDAYS, Relative
 from briefing.derive.wordset import word_set
 from briefing.derive.years import Reading
@@ -214,7 +214,7 @@ def _lasting(document: Document, sentence: Sentence, reader: Relative, at: int) 
 def _stretch_of(document: Document, sentence: Sentence, reader: Relative, at: int, anchored: bool) -> Reading | None:
     """A count of units that lasts until publication: anchored by its sentence, or by “… of” what still goes on."""
     tokens, end = document.tokens, sentence.last
-    number = number_at(tokens, at, end)
+    number = number_at(tokens, at, end) or _single(tokens, at, end, anchored)
     if number is None or number.last >= end or tokens[number.last].lower not in UNITS or document.published is None:
         return None
     unit = UNITS[tokens[number.last].lower]
@@ -235,6 +235,12 @@ def _stretch_of(document: Document, sentence: Sentence, reader: Relative, at: in
     if unit in ("week", "fortnight"):
         stretch = calendar.about(stretch)
     return Reading(at, after, stretch, "a stretch up to publication", number.vague)
+
+
+def _single(tokens: Sequence[Token], at: int, end: int, anchored: bool) -> Number | None:
+    """“a month” as one month, where it lasts until publication."""
+    one = anchored and at + 1 < end and tokens[at].lower in ("a", "an") and tokens[at + 1].lower in UNITS
+    return Number(at, at + 1, 1.0, False) if one else None
 
 
 def _match_time(document: Document, sentence: Sentence, reader: Relative, at: int) -> Reading | None:

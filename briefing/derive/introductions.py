@@ -18,7 +18,7 @@ _PARTS = frozenset({"of", "in", "from", "at", "for"})
 
 def introduced(document: Document, actors: Mapping[str, Actor]) -> dict[str, Actor]:
     """Returns the actors with the roles that the text gives them elsewhere than beside their names."""
-    found = {slug: _expanded(actor, actors) for slug, actor in actors.items()}
+    found = {slug: _expanded(document, actor, actors) for slug, actor in actors.items()}
     described = _lead(document)
     if described:
         words, end = described
@@ -28,11 +28,12 @@ def introduced(document: Document, actors: Mapping[str, Actor]) -> dict[str, Act
     return found
 
 
-def _expanded(actor: Actor, actors: Mapping[str, Actor]) -> Actor:
+def _expanded(document: Document, actor: Actor, actors: Mapping[str, Actor]) -> Actor:
     """Returns the actor with “Centre's director” written out as the director of the body that is meant."""
     acronym, _, office = actor.role.partition(" ")
+    paragraph = document.block_at(actor.mentions[0].start).start
     if acronym.lower() in ("its", "their") and office:
-        body = _last_body(actor, actors)
+        body = _last_body(actor, actors, paragraph)
         return actor._replace(role=f"{office} of the {body.name.removeprefix('The ')}" if body is not None else office)
     if acronym.isupper() and len(acronym) > 2 and office:
         body = next((one for one in actors.values() if acronym in one.aka and one.kind is Kind.ORGANISATION), None)
@@ -44,7 +45,7 @@ def _expanded(actor: Actor, actors: Mapping[str, Actor]) -> Actor:
             continue
         word = owner.removeprefix("the ").lower()
         body = (
-            _last_body(actor, actors, word)
+            _last_body(actor, actors, paragraph, word)
             if word in _ANY_BODY
             else next(
                 (
@@ -61,14 +62,17 @@ def _expanded(actor: Actor, actors: Mapping[str, Actor]) -> Actor:
     return actor
 
 
-def _last_body(actor: Actor, actors: Mapping[str, Actor], noun: str = "") -> Actor | None:
-    """Returns the organisation named last before the actor is named for the first time."""
+def _last_body(actor: Actor, actors: Mapping[str, Actor], paragraph: int, noun: str = "") -> Actor | None:
+    """Returns the organisation that the paragraph begins with, else the one named last before the actor is named."""
     here = actor.mentions[0].start
     places = [
         (max(one.start for one in body.mentions if one.start < here), slug)
         for slug, body in actors.items()
         if body.kind is Kind.ORGANISATION and body.mentions[0].start < here
     ]
+    near = [place for place in places if place[0] >= paragraph]
+    if near and not noun:
+        return actors[min(near)[1]]
     told = [(start, slug) for start, slug in places if noun and noun in actors[slug].role.lower().split()]
     return actors[max(told or places)[1]] if places else None
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from briefing.derive import context
 from briefing.derive.capitals import Capitals
+from briefing.derive.joints import Joints
 from briefing.derive.kinds import Kinds
 from briefing.derive.layers import Document, Kind, Mention, Sentence
 
-_JOINTS = frozenset({"of", "for", "on", "and", "&", "the", "to"})
 _LONGEST = 9
 
 
@@ -27,15 +27,11 @@ class Finder:
         self.bodies = lexicon.words("state_bodies")
         self.things = lexicon.words("thing_nouns", "place_nouns")
         self.known = lexicon.phrases("bodies")
-        self.epithets = lexicon.words("epithets")
         self.press = lexicon.words("press")
         self.nobody = lexicon.words("party_adjectives", "nationals")
         self.parties = lexicon.words("party_adjectives")
         self.kinds = Kinds(document, self.of)
-        self.place_nouns = lexicon.words("place_nouns")
-        self.other_nouns = lexicon.words("other_nouns")
-        self.particles = lexicon.words("particles")
-        self.possessives = lexicon.words("possessive_heads")
+        self.joints = Joints(document, self.of, self.kinds)
 
     def names(self, sentence: Sentence) -> Iterator[Mention]:
         """Yields the names in a sentence in order."""
@@ -79,98 +75,13 @@ class Finder:
         """Returns the token behind the longest name that begins at `at`."""
         last = at + 1
         while last < end and last - at < _LONGEST:
-            token = self.tokens[last]
             if self.of.is_name(last):
                 last += 1
-            elif further := self._particles(last, end):
-                last = further
-            elif token.text in ("'", "’") and last + 1 < end and self._goes_on(last):
-                last += 2
-            elif (token.lower in _JOINTS and (further := self._joined(at, last, end))) or (
-                token.text in ("'s", "’s") and (further := self._possessive(at, last, end))
-            ):
+            elif further := self.joints.further(at, last, end):
                 last = further
             else:
                 break
         return last
-
-    def _goes_on(self, mark: int) -> bool:
-        """True for the mark in “Workers' Front” and “Achieng' Odhiambo”, which is part of the name."""
-        following = self.tokens[mark + 1]
-        if following.lower in self.of.organisations:
-            return True
-        return self.of.is_name(mark + 1) and self.tokens[mark - 1].lower[-1] not in "sxz" and following.text.istitle()
-
-    def _particles(self, at: int, end: int) -> int:
-        """Returns the token behind the name that goes on after “van der” at `at`, 0 when it does not go on."""
-        last = at
-        while last < end and last - at < 3 and self.tokens[last].lower in self.particles:
-            last += 1
-        return last + 1 if at < last < end and self.of.is_name(last) else 0
-
-    def _joined(self, first: int, joint: int, end: int) -> int:
-        """Returns the token behind the name that goes on after the joint at `joint`, 0 when it does not go on."""
-        word = self.tokens[joint].lower
-        after = joint + 1
-        if after < end and self.tokens[after].lower == "the" and word in ("of", "for", "on"):
-            after += 1
-        if word == "the" and after < end and self.tokens[after].lower in self.epithets:
-            return after + 1 if self.tokens[after].text[0].isupper() else 0
-        if after >= end or not self.of.is_name(after):
-            return 0
-        left = self.tokens[joint - 1].lower
-        if word in ("of", "for", "on"):
-            heads = any(self.tokens[n].lower in self.of.organisations for n in range(first, joint))
-            if word == "on":
-                return after + 1 if heads else 0
-            if self.tokens[after].lower in self.other_nouns:
-                return after + 1
-            things = left in self.other_nouns or left in self.place_nouns or left in _OF_HEADS
-            return after + 1 if heads or (things and word == "of") else 0
-        if word == "&":
-            return after + 1
-        if word == "and":
-            last = after
-            while last < end and self.of.is_name(last):
-                last += 1
-            states = (
-                self.tokens[n].lower in self.of.states or self.of.state_size(n, n + 2) > 0 for n in (joint - 1, after)
-            )
-            left_state, right_state = states
-            if self.tokens[first].lower in self.of.states or (right_state and not left_state):
-                return 0
-            single = joint - first == 1
-            definite = first > 0 and self.tokens[first - 1].lower == "the"
-            body = last - after >= 2 and self.tokens[last - 1].lower in self.of.organisations
-            if body and definite and joint - first < 3 and not self._is_body(first, joint):
-                return last
-            inside = any(self.tokens[n].lower in ("of", "for") for n in range(first, joint))
-            short = last - after == 1 or (last - after == 2 and self.tokens[after].lower not in self.of.first_names)
-            if inside and (short or right_state) and self.tokens[after].lower not in self.of.places:
-                return last
-            if first > 0 and self.tokens[first - 1].text == "The" and single and last - after == 1:
-                return last
-        return 0
-
-    def _is_body(self, first: int, last: int) -> bool:
-        """True when tokens `[first, last)` name a body by themselves, so that “and” adds another."""
-        words = [token.lower for token in self.tokens[first:last]]
-        upper = self.tokens[first].text.isupper() and len(words[0]) > 1
-        return (
-            upper
-            or " ".join(words) in self.kinds.bodies
-            or words[-1] in self.of.organisations
-            or words[-1] in self.press
-        )
-
-    def _possessive(self, first: int, at: int, end: int) -> int:
-        saint = at - first > 1 and self.tokens[at - 2].lower in ("st", "st.", "saint")
-        if at + 1 >= end or not (saint or self.tokens[at - 1].lower in self.possessives):
-            return 0
-        following = self.tokens[at + 1]
-        if following.text[0].isupper() or following.lower in ("office", "department"):
-            return at + 2
-        return 0
 
     def _cut(self, first: int, last: int, sentence: Sentence) -> Iterator[Mention]:
         """Yields the names in a span: titles and peoples in front are cut off, states too unless a body follows."""
@@ -298,4 +209,3 @@ class Finder:
 _LIGHT = frozenset({"of", "and", "the", "for", "in", "on", "to", "&"})
 _CREEDS = ("ist", "crat", "ican")
 _BEFORE = frozenset({"former", "acting", "then", "deputy", "vice", "first", "prime", "foreign"})
-_OF_HEADS = frozenset({"daughters", "sons", "friends", "brothers", "sisters", "knights", "order", "voice", "medecins"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.derive.appositions import is_role
-from briefing.derive.layers import Document, Kind, Mention
+from briefing.derive.layers import Document, Kind, Mention, Token
 
 _LINKS = frozenset({"of", "from", "with", "at", "for", "to", "in", "on"})
 
@@ -56,7 +56,7 @@ def before_name(document: Document, mention: Mention) -> str:
             break
         if (
             lower.endswith("ly")
-            or (token.text[0].islower() and "-" not in lower and lower.endswith(("ing", "ed")))
+            or (_is_participle(token) and lower not in lexicon.words("role_participles"))
             or (lower in lexicon.words("verbs") and lower not in nouns)
         ):
             break
@@ -108,6 +108,10 @@ def before_comma(document: Document, mention: Mention, kind: Kind) -> str:
         first -= 1
     own = first > sentence.first and tokens[first - 1].lower in ("its", "their")
     return document.words(first - own, at)
+
+
+def _is_participle(token: Token) -> bool:
+    return token.text[0].islower() and "-" not in token.lower and token.lower.endswith(("ing", "ed"))
 
 
 def _is_head(document: Document, at: int, kind: Kind) -> bool:

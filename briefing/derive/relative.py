@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from briefing.derive import absolute, calendar, counted
+from briefing.derive import absolute, calendar, counted, units
 from briefing.derive.absolute import MONTHS
 from briefing.derive.anchor import Anchor
-from briefing.derive.calendar import DAY, Stretch
+from briefing.derive.calendar import DAY
 from briefing.derive.counted import UNITS
 from briefing.derive.layers import Token
 from briefing.derive.wordset import word_set
@@ -38,6 +38,7 @@ _NOW = frozenset({"now", "currently", "nowadays"})
 _DETERMINERS = word_set(
     "this last next past coming upcoming previous following preceding same current that recent second"
 )
+_BEFORE_VERB = word_set("to will would could can may might should must not")
 _SEASONS = frozenset(calendar.SEASONS)
 
 
@@ -139,6 +140,8 @@ class Relative:
     def _determined(self, tokens: Sequence[Token], at: int, end: int, future: bool) -> Reading | None:
         """`this week`, `last Friday`, `next month`, `the past year`, `the previous day`, `the last two weeks`."""
         word, after = tokens[at].lower, at + 1
+        if word == "last" and at and tokens[at - 1].lower in _BEFORE_VERB:
+            return None
         if word in ("next", "last", "past", "coming", "previous", "recent", "following", "preceding", "upcoming"):
             several = counted.several(self.anchor, tokens, at, end)
             if several is not None:
@@ -234,20 +237,20 @@ class Relative:
             if word == "that" and article:
                 return None
             if word == "next" and future and self.anchor.published is not None:
-                return Reading(first, last, _moved(self.anchor.published, unit, 1), f"next {unit}")
+                return Reading(first, last, units.moved(self.anchor.published, unit, 1), f"next {unit}")
             count = {"same": 0, "that": 0, "previous": -1, "preceding": -1}.get(word, 1)
             return self.anchor.from_reference(first, last, count, unit)
         published = self.anchor.published
         if published is None:
             return Reading(first, last, None, f"{word} {unit} without a date of publication")
         if word in ("this", "current"):
-            return Reading(first, last, _this(published, unit, future), f"this {unit}")
+            return Reading(first, last, units.this(published, unit, future), f"this {unit}")
         if word == "past" or (word == "last" and article and unit != "night"):
             return Reading(first, last, self.anchor.back(1, unit, published), f"the past {unit}")
         if word == "last":
-            return Reading(first, last, _moved(published, unit, -1), f"last {unit}")
+            return Reading(first, last, units.moved(published, unit, -1), f"last {unit}")
         if word == "next":
-            return Reading(first, last, _moved(published, unit, 1), f"next {unit}")
+            return Reading(first, last, units.moved(published, unit, 1), f"next {unit}")
         if word in ("coming", "upcoming"):
             ahead = calendar.between(calendar.day(published), calendar.day(calendar.shifted(published, 1, unit)))
             return Reading(first, last, ahead, f"the coming {unit}")
@@ -255,43 +258,3 @@ class Relative:
 
 
 _SIMPLE = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-
-
-def _this(published: dt.date, unit: str, future: bool) -> Stretch:
-    today = calendar.day(published)
-    if unit in ("day", "night"):
-        return today
-    if unit == "weekend":
-        return calendar.weekend(published)
-    if unit in ("week", "fortnight"):
-        week = calendar.week(published)
-        return (
-            calendar.between(today, week._replace(edtf=week.edtf.rpartition("/")[2]))
-            if future
-            else _clipped(week, published)
-        )
-    if unit == "decade":
-        return calendar.decade(published.year // 10 * 10)
-    if unit == "century":
-        return calendar.century(published.year // 100 + 1)
-    if unit == "quarter":
-        return calendar.quarter((published.month - 1) // 3 + 1, published.year)
-    return calendar.at_precision(published, unit)
-
-
-def _clipped(week: Stretch, published: dt.date) -> Stretch:
-    monday = published - published.weekday() * DAY
-    return calendar.between(calendar.day(monday), calendar.day(published))
-
-
-def _moved(published: dt.date, unit: str, count: int) -> Stretch:
-    if unit == "weekend":
-        return calendar.weekend(published + 7 * count * DAY)
-    if unit == "decade":
-        return calendar.decade((published.year // 10 + count) * 10)
-    if unit == "century":
-        return calendar.century(published.year // 100 + 1 + count)
-    if unit == "quarter":
-        quarter = (published.month - 1) // 3 + count
-        return calendar.quarter(quarter % 4 + 1, published.year + quarter // 4)
-    return calendar.at_precision(calendar.shifted(published, count, unit), unit)

@@ -47,7 +47,7 @@ def before(document: Document, sentence: Sentence, own: Sequence[Phrase], verb: 
     if free:
         acting = [phrase for phrase in free if is_verb(tokens[phrase.last], document)]
         joined = tokens[at].lower in ("and", "but", "or") and len(acting) > 1
-        return named(document, sentence, own, acting[-1] if joined else free[0])
+        return named(document, sentence, own, acting[-1] if joined else _behind_role(document, free))
     if tokens[at].lower in ("and", "or") or tokens[verb].lower.endswith("ing") or begin > floor:
         return None
     return inside[-1] if inside and inside[-1].last == at + 1 and inside[-1].sort == "name" else None
@@ -84,6 +84,18 @@ def unnamed(document: Document, sentence: Sentence, verb: int, floor: int) -> Ph
 def _participle(document: Document, at: int) -> bool:
     token = document.tokens[at]
     return token.lower.endswith(("ed", "ing")) and document.tokens[at + 1].lower in _AFTER_PARTICIPLE
+
+
+def _behind_role(document: Document, free: Sequence[Phrase]) -> Phrase:
+    """Returns the name in “Chief operating officer Jane Doe”, where nothing parts it from the role; else the first."""
+    first = free[0]
+    if first.sort != "role" or first.slug:
+        return first
+    name = next((one for one in free[1:] if one.sort == "name"), None)
+    if name is None or name.first - first.last > 4:
+        return first
+    between = document.tokens[first.last : name.first]
+    return name if all(token.is_word and not is_verb(token, document) for token in between) else first
 
 
 def _across(document: Document, sentence: Sentence, own: Sequence[Phrase], floor: int, comma: int) -> Phrase | None:

@@ -16,7 +16,7 @@ _PREPOSITIONS = word_set(
     "between within just more than almost nearly least the some roughly early late earlier later only well up "
     "to another starting beginning"
 )
-_SUPERLATIVES = frozenset({"first", "last", "only", "worst", "best", "most", "least"})
+_SUPERLATIVES = frozenset({"first", "last", "only", "worst", "best"})
 _DEICTIC = frozenset({"today", "tonight", "yesterday", "tomorrow", "now"})
 
 
@@ -125,7 +125,7 @@ def _bounded(document: Document, sentence: Sentence, mention: DateMention, first
     ahead = published is not None and stretch.upper is not None and stretch.upper > published
     if published is None or ("/" in stretch.edtf and not words & {"until", "till", "by"}):
         return stretch
-    if "since" in words and not _compares(document, sentence):
+    if "since" in words and not _compares(document, sentence, first):
         return calendar.since(stretch)
     if words & {"until", "till", "through"} and stretch.upper is not None:
         begin = _opened(document, sentence, mention) or calendar.day(published)
@@ -161,9 +161,9 @@ def _last_day(stretch: Stretch) -> Stretch:
     return calendar.day(stretch.upper) if stretch.upper is not None else stretch
 
 
-def _compares(document: Document, sentence: Sentence) -> bool:
+def _compares(document: Document, sentence: Sentence, first: int) -> bool:
     """True for “the worst storm since 1953”: the year is that of another event."""
-    words = [document.tokens[at].lower for at in range(sentence.first, sentence.last)]
+    words = [document.tokens[at].lower for at in range(sentence.first, first)]
     return any(word in _SUPERLATIVES or (word.endswith("est") and len(word) > 5) for word in words)
 
 

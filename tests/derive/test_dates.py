@@ -154,3 +154,21 @@ def test_since_until_and_by_open_an_end(derive: Derive, text: str, edtf: str) ->
 
 def test_the_number_of_a_product_dates_nothing(derive: Derive) -> None:
     assert [one for one in derive("Support for Windows 2000 was dropped.").events if one.dated_by] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Prices have fallen over the past 30 days.", "2024-10-31/2024-11-30"),
+        ("It has been raining for a month.", "2024-10~/2024-11-30"),
+        ("He has led the club for nearly two decades.", "2004~/2024-11-30"),
+        ("She has been on strike for three weeks.", "2024-11-09~/2024-11-30"),
+        ("It ended a siege of 15 years of war.", "2009~/2024-11-30"),
+        ("Sales have doubled in the last two years.", "2022~/2024-11-30"),
+        ("They have waited for more than 13 months.", "2023-10~/2024-11-30"),
+        ("Ten died in the past 24 hours.", "2024-11-29/2024-11-30"),
+        ("It has been shut for six days.", "2024-11-24/2024-11-30"),
+    ],
+)
+def test_a_duration_that_lasts_until_publication_is_an_interval(derive: Derive, text: str, edtf: str) -> None:
+    assert dates(derive, text) == [edtf]
