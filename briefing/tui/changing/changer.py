@@ -17,6 +17,7 @@ from briefing.tui.widgets.rowlist import RowList
 
 if TYPE_CHECKING:
     from briefing.tui.changing.facts import Setting
+    from briefing.tui.reloading import Prepared
     from briefing.tui.screens.dashboard import Dashboard
     from briefing.tui.widgets.reader import Reader
 
@@ -178,11 +179,15 @@ class Changer:
         self.say("Saving")
         self.board.run_worker(self._work(work, shown, wanted), group="change")
 
+    def _made(self, work: Callable[[], Done]) -> tuple[Done, Prepared]:
+        done = work()
+        return done, self.board.made_ready(done.loaded, done.raw)
+
     async def _work(self, work: Callable[[], Done], shown: Callable[[Done], None], wanted: Wanted | None) -> None:
         """Waits for the thread that saves, then shows what came of it and lets the next change have its turn."""
         board = self.board
         try:
-            done = await to_thread(work)
+            done, ready = await to_thread(self._made, work)
         except Refused as refused:
             self.busy = False
             self._waiting.clear()
@@ -197,7 +202,8 @@ class Changer:
         board.footer.message = ""
         if self.item is not self.item_before:
             self.item_before = None
-        board.reload_now(done.loaded, done.raw, follow=done.item if self.item_before is not None else None)
+        follow = done.item if self.item_before is not None else None
+        board.reload_now(done.loaded, done.raw, follow=follow, ready=ready)
         shown(done)
         while self._waiting and not self.busy:
             self._waiting.pop(0)()

@@ -21,7 +21,7 @@ def offer(changer: Changer, wanted: Wanted) -> None:
     text = board.desk.loaded.text
     board.reload_now(own=False)
     if board.broken is not None or board.desk.loaded.text == text:
-        changer.say("Not saved: the file changed meanwhile and can’t be read now. e mends it")
+        changer.say("Not saved: the file changed meanwhile and can't be read now. e mends it")
         return
     try:
         again = carried(wanted.change, wanted.base, board.story.briefing)

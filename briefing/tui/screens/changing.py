@@ -21,7 +21,7 @@ class Changing(Living):
         if self.story.briefing.read_only:
             self.speak("Not changed: this file is in a newer version of the format, so it can only be read")
         elif self.broken is not None:
-            self.speak("Not changed: the file can’t be read at the moment; e mends it")
+            self.speak("Not changed: the file can't be read at the moment; e mends it")
         else:
             if self._changer is None:
                 from briefing.editing import Editing

@@ -86,6 +86,10 @@ class Living(Searching):
             self.desk.renewed(loaded, raw), self.story, self.manner, shown, marked=bool(self.view.marks or self.asked)
         )
 
+    def made_ready(self, loaded: Loaded, raw: str) -> Prepared:
+        """Returns, in whatever thread, what `reload_now` shows at once: most of the work of a reload."""
+        return self._prepared(loaded, raw)
+
     def _check_again(self) -> None:
         """Checks quotations against the sources as they are now."""
         self.desk.articles = None
@@ -116,13 +120,20 @@ class Living(Searching):
             self._arrived(found)
 
     def reload_now(
-        self, loaded: Loaded | None = None, raw: str | None = None, follow: Item | None = None, *, own: bool = True
+        self,
+        loaded: Loaded | None = None,
+        raw: str | None = None,
+        follow: Item | None = None,
+        *,
+        own: bool = True,
+        ready: Prepared | None = None,
     ) -> None:
         """Shows the file as it is now, without waiting for the watcher.
 
         `loaded` and `raw` are what was just written, with a byte order mark where there is one; without them the file
         is read, and nothing happens when it can't be. The selection goes to `follow`, an item of the new briefing, and
-        else stays on its item. What changed is not news to the reader when it is their `own` doing.
+        else stays on its item. What changed is not news to the reader when it is their `own` doing. `ready` is what
+        was made ready of them.
         """
         from briefing.document import store
         from briefing.document.load import load
@@ -134,7 +145,7 @@ class Living(Searching):
                 return
             loaded = load(raw, str(self.desk.path))
         self._waiting = None
-        self._renew(self._prepared(loaded, raw), follow, own=own)
+        self._renew(ready or self._prepared(loaded, raw), follow, own=own)
         if self._watching is not None:
             self._watching.shown(raw)
 
