@@ -32,6 +32,7 @@ from briefing.tui.mouse import hand_over
 from briefing.tui.rows.periods import Manner
 from briefing.tui.screens.dashboard import Dashboard
 from briefing.tui.surroundings import Surroundings
+from briefing.tui.typeahead import TypeAhead
 from briefing.tui.wardrobe import Shows, Wardrobe
 from briefing.tui.widgets.painted import dim
 
@@ -93,6 +94,7 @@ class BriefingApp(App[int], inherit_bindings=False):
         self.inks = self.wardrobe.inks
         self.theme = _textual_theme(self.inks.depth)
         self._bound: WeakSet[DOMNode] = WeakSet()
+        self._typed = TypeAhead(self, self._deliver)
 
     def _shows(self, *, colourless: bool) -> Shows:
         if colourless:
@@ -101,11 +103,18 @@ class BriefingApp(App[int], inherit_bindings=False):
         return "16" if system in (None, "standard") else "256" if system == "256" else "any"
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Key):
-            self._bind()
-            if isinstance(self.screen, Speaking):
-                self.screen.before_key()
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
+        elif not self._typed.holds(event):
+            await self._deliver(event)
+
+    async def _deliver(self, event: events.Key) -> None:
+        self._bind()
+        if isinstance(self.screen, Speaking):
+            self.screen.before_key()
+        taker = self.focused or self.screen
         await super().on_event(event)
+        self._typed.sent(taker)
 
     def _bind(self) -> None:
         """Puts what the next key may reach on the keys in force."""

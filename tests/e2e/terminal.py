@@ -114,10 +114,19 @@ class Terminal:
         return self
 
     def rest(self, seconds: float = _QUIET) -> Terminal:
-        """Waits until the program has been quiet for a moment."""
-        while self._read(seconds):
+        """Waits until the program has been quiet for a moment, and is not waiting for its turn on a busy machine."""
+        end = time.monotonic() + PATIENCE
+        while self._read(seconds) or (self._runs() and time.monotonic() < end):
             pass
         return self
+
+    def _runs(self) -> bool:
+        """True when the program has something to do, where the system tells (Linux)."""
+        try:
+            state = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+        except (OSError, IndexError):
+            return False
+        return state == "R"
 
     def sees(self, *words: str) -> Terminal:
         """Waits until all of `words` stand on the screen, blanks and line ends counted as one blank.

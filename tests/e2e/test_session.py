@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -94,3 +95,13 @@ def test_the_title_is_the_first_bold_thing_on_the_screen(tmp_path: Path) -> None
         terminal.sees("no problems")
         bold = next(style for line in terminal.screen.cells for _, style in line if style.bold)
         assert terminal.screen.styled(bold).startswith("Syrian rebels have seized most of Aleppo")
+
+
+@pytest.mark.parametrize(
+    "keys", [("?", ESC, "q"), (":", ESC, "q"), ("z", "?", ESC, "q"), (":", "zoom", ENTER, "q")], ids=ascii
+)
+def test_keys_that_arrive_together_are_taken_one_after_the_other(tmp_path: Path, keys: tuple[str, ...]) -> None:
+    with Terminal(str(SAMPLE), home=tmp_path) as terminal:
+        terminal.sees("no problems").rest()
+        os.write(terminal.master, "".join(keys).encode())
+        assert terminal.ends() == 0
