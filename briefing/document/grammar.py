@@ -274,6 +274,12 @@ BY_NAME: dict[str, Section] = {section.name: section for section in SECTIONS}
 TOP_BY_NAME: dict[str, Field] = {field.name: field for field in TOP}
 _FIELDS: dict[str, dict[str, Field]] = {s.name: {f.name: f for f in s.fields} for s in SECTIONS}
 
+NAMES: dict[Type, str] = {
+    Type.SLUG: "actors", Type.SPEAKER: "actors", Type.SLUGS: "actors", Type.SIDE: "sides",
+    Type.SOURCES: "sources", Type.ANCHORS: "sources", Type.WAS: "sources",
+}  # fmt: skip
+"""The section whose slugs a value of a type names."""
+
 SLUG_PATTERN = "[a-z0-9][a-z0-9_-]*"
 PRIVATE_PREFIX = "x-"
 """Names that begin so are the user's own: kept, never warned of."""

@@ -508,3 +508,8 @@ def test_a_new_item_brings_its_comments_and_names_that_nobody_knows() -> None:
     change = AddItem("timeline", "2024", "y", (("wehre", "Aleppo: west"),), comments=("# one", "# two"))
     assert after(loaded, change) == ('timeline:\n - 2023: x\n # one\n # two\n - 2024: y\n   wehre: "Aleppo: west"\n')
     assert refused(loaded, change._replace(comments=("one",))).message.startswith("a comment begins")
+
+
+def test_actors_who_speak_together_are_not_made_one() -> None:
+    loaded = loaded_from("actors:\n  a: A\n  b: B\nquotes:\n  - a: We agree\n    with: [b]\n")
+    assert "say something together" in refused(loaded, MergeActors("b", "a")).message

@@ -33,7 +33,7 @@ from briefing.document.splice import (
     Value,
     splice,
 )
-from briefing.model import Item
+from briefing.model import Claim, Item, Quote
 from briefing.problems import has_errors
 from tests.document.handwriting import Written, document
 
@@ -130,7 +130,9 @@ def changes(loaded: Loaded, random: Random) -> Iterator[tuple[Change, Item | Non
     slugs = list(briefing.actors)
     if len(slugs) > 1:
         keep, drop = random.sample(slugs, 2)
-        if not any({relation.start, relation.end} == {keep, drop} for relation in briefing.relations):
+        related = any({relation.start, relation.end} == {keep, drop} for relation in briefing.relations)
+        spoken: tuple[Quote | Claim, ...] = (*briefing.quotes, *briefing.claims)
+        if not related and not any(said.head in (keep, drop) and {keep, drop} & {*said.joint} for said in spoken):
             yield MergeActors(keep, drop), None
 
 

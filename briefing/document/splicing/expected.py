@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from operator import attrgetter
 
-from briefing.document.grammar import SECTIONS, TOP, Head, Section, Type
+from briefing.document.grammar import NAMES, SECTIONS, TOP, Head, Section, Type
 from briefing.document.load import Loaded
 from briefing.document.splicing import typed
 from briefing.document.splicing.changes import AddItem, NotSpliced, Value
@@ -15,9 +15,6 @@ from briefing.model import Anchor, Briefing, Item, Was
 from briefing.problems import Problem
 
 Values = dict[str, object]
-_NAMED = {Type.SLUG: "actors", Type.SPEAKER: "actors", Type.SLUGS: "actors", Type.SIDE: "sides"}
-_NAMED |= {Type.SOURCES: "sources", Type.ANCHORS: "sources", Type.WAS: "sources"}
-"""Which slugs the fields of a type hold."""
 
 
 @dataclass(slots=True, eq=False)
@@ -212,7 +209,7 @@ _Change = Callable[[object, str, str], object]
 def _uses(section: Section, named: str) -> tuple[tuple[str, _Change], ...]:
     """The attributes of the items of `section` that hold slugs of `named`, and how one of them is renamed."""
     uses: list[tuple[str, _Change]] = [
-        (field.target, _CHANGES.get(field.type, _word)) for field in section.fields if _NAMED.get(field.type) == named
+        (field.target, _CHANGES.get(field.type, _word)) for field in section.fields if NAMES.get(field.type) == named
     ]
     if section.name == named or (section.head is Head.SPEAKER and named == "actors"):
         uses.append(("head", _word))

@@ -5,25 +5,14 @@ from __future__ import annotations
 import re
 
 from briefing.document.edits import Edit
-from briefing.document.grammar import BY_NAME, SECTIONS, Field, Head, Section, Type
+from briefing.document.grammar import BY_NAME, NAMES, SECTIONS, Field, Head, Section, Type
 from briefing.document.splicing.changes import NotSpliced, Value
 from briefing.document.splicing.items import Rewriting, rewritten
 from briefing.document.splicing.nodes import Node
 from briefing.document.splicing.places import Places
 from briefing.document.splicing.values import revalued
 from briefing.document.values import is_slug, propose_slug
-from briefing.model import Actor, Anchor, Item, Relation, Was
-
-NAMED = {
-    Type.SLUG: "actors",
-    Type.SPEAKER: "actors",
-    Type.SLUGS: "actors",
-    Type.SIDE: "sides",
-    Type.SOURCES: "sources",
-    Type.ANCHORS: "sources",
-    Type.WAS: "sources",
-}
-"""The section whose slugs a value of a type names."""
+from briefing.model import Actor, Anchor, Claim, Item, Quote, Relation, Was
 
 
 def entry(places: Places, section: Section, slug: str) -> Item:
@@ -54,7 +43,7 @@ def uses_renamed(places: Places, name: str, old: str, new: str, without: Item | 
     item `without`. Raises `NotSpliced`."""
     edits: list[Edit] = []
     for section in SECTIONS:
-        fields = [field for field in section.fields if NAMED.get(field.type) == name]
+        fields = [field for field in section.fields if NAMES.get(field.type) == name]
         speaks = name == "actors" and section.head is Head.SPEAKER
         pairs = name == "actors" and section.head is Head.PAIR
         if not fields and not speaks and not pairs:
@@ -169,6 +158,11 @@ def check_merge(places: Places, keep: str, drop: str) -> tuple[Actor, Actor]:
         if {relation.start, relation.end} == {keep, drop}:
             message = f"{keep} and {drop} stand in a relation to each other; take it out before they become one"
             raise NotSpliced(message, places.loaded.briefing.position(relation.offset))
+    spoken: tuple[Quote | Claim, ...] = (*places.loaded.briefing.quotes, *places.loaded.briefing.claims)
+    for said in spoken:
+        if (said.head == keep and drop in said.joint) or (said.head == drop and keep in said.joint):
+            message = f"{keep} and {drop} say something together; take one of them out there before they become one"
+            raise NotSpliced(message, places.loaded.briefing.position(said.offset))
     return one, other
 
 
