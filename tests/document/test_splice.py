@@ -513,3 +513,10 @@ def test_a_new_item_brings_its_comments_and_names_that_nobody_knows() -> None:
 def test_actors_who_speak_together_are_not_made_one() -> None:
     loaded = loaded_from("actors:\n  a: A\n  b: B\nquotes:\n  - a: We agree\n    with: [b]\n")
     assert "say something together" in refused(loaded, MergeActors("b", "a")).message
+
+
+def test_several_new_events_stand_in_date_order_whatever_the_order_of_the_changes() -> None:
+    loaded = loaded_from("timeline:\n  - 2024-11-01: x\n  - 2024-11-09: x\n")
+    changes = tuple(AddItem("timeline", f"2024-11-{day}", "y") for day in ("05", "03", "12", "04"))
+    new = splice(loaded, "story.yaml", All(changes)).loaded.briefing.timeline
+    assert [event.head[-2:] for event in new] == ["01", "03", "04", "05", "09", "12"]

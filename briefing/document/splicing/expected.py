@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from operator import attrgetter
 
-from briefing.document.grammar import NAMES, SECTIONS, TOP, Head, Section, Type
+from briefing.document.grammar import NAMES, PRIVATE_PREFIX, SECTIONS, TOP_BY_NAME, Head, Section, Type
 from briefing.document.load import Loaded
 from briefing.document.splicing import typed
 from briefing.document.splicing.changes import AddItem, NotSpliced, Value
@@ -124,13 +124,14 @@ class Expected:
 
     def set_top(self, name: str, value: Value | None, untitled: str) -> None:
         """Sets a field of the top level, or (None) takes it out; `untitled` is the title of a file without one."""
-        field = next((field for field in TOP if field.name == name), None)
-        briefing, problems = typed.top(name, value) if value is not None else typed.top("notes", "x")
+        field = TOP_BY_NAME.get(name)
+        # What is not there has the value that a briefing of something else gives it.
+        briefing, problems = typed.top(name, value) if value is not None else typed.top(f"{PRIVATE_PREFIX}other", "x")
         self.allow(problems)
         self.top["extra"] = {key: old for key, old in self.top["extra"].items() if key != name}  # type: ignore[attr-defined]
         if field is not None:
-            fallback = untitled if name == "title" and value is None else getattr(briefing, field.target)
-            self.top[field.target] = "" if name == "notes" and value is None else fallback
+            missing = name == "title" and value is None
+            self.top[field.target] = untitled if missing else getattr(briefing, field.target)
         elif value is not None:
             self.top["extra"] = {**self.top["extra"], name: briefing.extra[name]}  # type: ignore[dict-item]
 

@@ -8,7 +8,7 @@ from briefing.document.edits import Edit
 from briefing.document.grammar import Section
 from briefing.document.heads import tight_colon
 from briefing.document.one_line import one_string
-from briefing.document.splicing.changes import NotSpliced, Value
+from briefing.document.splicing.changes import Value
 from briefing.document.splicing.nodes import Node
 from briefing.document.splicing.page import Page
 from briefing.document.splicing.places import Element, Places
@@ -30,13 +30,7 @@ class Rewriting:
 def rewritten(places: Places, item: Item, wanted: Rewriting) -> list[Edit]:
     """Returns the edits that make `item` what is wanted. Raises `NotSpliced`."""
     section = places.section_of(item)
-    if wanted.text is not None and wanted.head is None and not wanted.fields and section.shape == "list":
-        try:
-            element = places.element(item)
-        except NotSpliced as refused:
-            return _line_rewritten(places.page, item, wanted.text, refused)
-    else:
-        element = places.element(item)
+    element = places.element(item)
     for name, value in wanted.fields.items():
         if value is None and element.field(name) is None and not (element.map is None and section.shape == "map"):
             raise places.page.refusal(f"this {section.noun} has no {name}", item.offset)
@@ -50,15 +44,6 @@ def rewritten(places: Places, item: Item, wanted: Rewriting) -> list[Edit]:
     # Of what is put in at one place, a brace comes first and further fields come last.
     braces = [edit for edit in fields if edit.start == edit.end == element.begin]
     return [*braces, *_opening(places.page, element, wanted), *(edit for edit in fields if edit not in braces)]
-
-
-def _line_rewritten(page: Page, item: Item, text: str, refused: NotSpliced) -> list[Edit]:
-    """Another text for a line that YAML does not take: the line is plain words from its text on, or it is refused."""
-    at = item.marks[""][1]
-    end = page.content_end(at, page.end(at))
-    if page.text[at:end] != item.text or at == item.offset:
-        raise refused
-    return replaced(page, Node("scalar", at, end, "", item.text, [], []), text, page.column(item.offset), flow=False)
 
 
 def _opening(page: Page, element: Element, wanted: Rewriting) -> list[Edit]:
@@ -183,7 +168,10 @@ def _one_string(places: Places, element: Element, fields: dict[str, Value | None
     for name, value in fields.items():
         if value is None and name not in has:
             raise page.refusal(f"this {section.noun} has no {name}", element.item.offset)
-        has.pop(name, None) if value is None else has.__setitem__(name, value)
+        if value is None:
+            del has[name]
+        else:
+            has[name] = value
     written = compact(section, has)
     flow = element.holder is not None
     if written is not None:

@@ -120,7 +120,11 @@ class Maker:
         self._edits += added(self.places, section, change, at)
         slots = self.expected.sections[section.name]
         before = next((number for number, slot in enumerate(slots) if at and slot.item is items[at - 1]), -1)
-        self.expected.add_item(section, before + 1 + self._waiting(slots, before), change)
+        waiting = self._waiting(slots, before)
+        if waiting and change.beside is None:
+            # Which of two new items comes first is known once one of them is there.
+            raise NotSpliced("two new items go to the same place; add one after the other")
+        self.expected.add_item(section, before + 1 + waiting, change)
 
     @staticmethod
     def _waiting(slots: list[Slot], before: int) -> int:
