@@ -229,7 +229,7 @@ def test_a_kill_between_journal_and_file_leaves_the_history_usable(
 def test_what_cant_be_spliced_is_refused_in_its_own_words(desk: Desk) -> None:
     loaded = desk.load()
     with pytest.raises(Refused) as caught:
-        desk.editing.perform(loaded, SetField(loaded.briefing.questions[0], "no such field", "x"), "set a field")
+        desk.editing.perform(loaded, SetField(loaded.briefing.questions[0], "[no field]", "x"), "set a field")
     assert caught.value.reason is Reason.NOT_SPLICED
     assert str(caught.value).startswith("Not saved: ")
     assert desk.text == TEXT
