@@ -34,7 +34,7 @@ def text(compared: Comparison, width: int = 0) -> str:
     for section, group in groupby(compared.differences, key=lambda difference: difference.section):
         lines += ["", heading(section)] if lines else [heading(section)]
         for difference in group:
-            lines += _folded(label(difference), sentence(compared, difference), width)
+            lines += _folded(label(difference), *_told(compared, difference), width)
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -58,8 +58,14 @@ def label(difference: Difference) -> str:
 
 def sentence(compared: Comparison, difference: Difference) -> str:
     """Returns one line that says what the item says, with `old → new` or marked words where it changed."""
+    content, citation = _told(compared, difference)
+    return f"{content} {words.breakable(citation)}" if citation else content
+
+
+def _told(compared: Comparison, difference: Difference) -> tuple[str, str]:
+    """Returns the line without its citation, and the citation with no-break spaces."""
     if difference.section == BRIEF:
-        return _of_top(difference)
+        return _of_top(difference), ""
     section = grammar.BY_NAME[difference.section]
     if difference.new is None or difference.old is None:
         briefing, item = (compared.new, difference.new) if difference.new else (compared.old, difference.old)
@@ -68,22 +74,19 @@ def sentence(compared: Comparison, difference: Difference) -> str:
     return _of_pair(compared, section, difference, difference.old, difference.new)
 
 
-def _folded(kind: str, content: str, width: int) -> Iterator[str]:
+def _folded(kind: str, content: str, citation: str, width: int) -> Iterator[str]:
     start = f"{_INDENT}{kind:<{_LABEL}}" if len(kind) < _LABEL else f"{_INDENT}{kind}{_INDENT}"
-    if width:
-        yield from fill(content, width, start, " " * (len(_INDENT) + _LABEL))
-    else:
-        yield start + content
+    return fill(content, width, start, " " * (len(_INDENT) + _LABEL), citation)
 
 
 def _flat(content: str) -> str:
-    return " ".join(words.breakable(content).split())
+    return " ".join(content.split())
 
 
-def _led(briefing: model.Briefing, section: grammar.Section, item: model.Item) -> str:
+def _led(briefing: model.Briefing, section: grammar.Section, item: model.Item) -> tuple[str, str]:
     found = entry(briefing, section.name, item)
     lead = f"{item.head}: {found.lead}" if section.name in ("sides", "actors") else found.lead
-    return _flat(f"{lead} {found.citation}")
+    return _flat(lead), found.citation
 
 
 def _of_top(difference: Difference) -> str:
@@ -96,7 +99,7 @@ def _of_top(difference: Difference) -> str:
 
 def _of_pair(
     compared: Comparison, section: grammar.Section, difference: Difference, old: model.Item, new: model.Item
-) -> str:
+) -> tuple[str, str]:
     kinds = set(difference.kinds)
     shown = new
     if section.head is Head.MEASURE:
@@ -114,7 +117,7 @@ def _of_pair(
     told = {name for kind in kinds for name in TOLD_BY.get(kind, ())} - {"status", "retracted"}
     rest = [_field(change) for change in difference.fields if change.name not in told]
     more = f" ({'; '.join(rest)})" if rest else ""
-    return _flat(f"{lead}{more} {found.citation}")
+    return _flat(f"{lead}{more}"), found.citation
 
 
 _BY_HEAD = frozenset([Kind.DATED, Kind.ATTRIBUTED, Kind.RENAMED])

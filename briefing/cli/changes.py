@@ -9,10 +9,12 @@ from typing import Any
 
 from briefing.changes import telling
 from briefing.changes.differences import Comparison, compare
+from briefing.changes.fields import normal
 from briefing.changes.marks import Marks
 from briefing.cli import output
 from briefing.cli.reading import Refusal, loaded_from, opened, report_errors, width
 from briefing.document.load import Loaded
+from briefing.export.linear import fill
 from briefing.export.words import count
 from briefing.model import Briefing
 
@@ -117,7 +119,9 @@ def _print(
     elif compared.differences:
         number = count(len(compared.developments), "development")
         more = f": {telling.summary(compared.developments)}" if compared.developments else ""
-        output.data(f"{loaded.briefing.title}\n{number} since {since}{more}\n\n{telling.text(compared, width())}")
+        columns = width()
+        heading = [*fill(normal(loaded.briefing.title), columns), *fill(f"{number} since {since}{more}", columns)]
+        output.data("\n".join([*heading, "", telling.text(compared, columns)]))
     else:
         output.say(f"Nothing has changed since {since}.")
     if layout and options.format != "json":

@@ -146,6 +146,17 @@ def test_one_edit_is_told_in_one_line(before: str, after: str, line: str) -> Non
     assert told(old, edited(old, (before, after))) == [line]
 
 
+def test_lines_that_are_folded_do_not_tear_a_citation() -> None:
+    old = "title: A\nsources: {agency: B}\n"
+    new = f"{old}timeline:\n  - 2024: Rebels take Hama and go on to the south\n    src: agency#4\n"
+    lines = text(compare(story(old), story(new)), 60).splitlines()
+    assert lines == [
+        "Timeline",
+        "  added       2024: Rebels take Hama and go on to the south",
+        "              [agency ¶4]",
+    ]
+
+
 def test_an_item_that_went_is_told_where_it_stood() -> None:
     old = "timeline:\n  - 2023: One\n  - 2024: Two\n  - 2025: Three\n"
     assert told(

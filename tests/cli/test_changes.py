@@ -230,10 +230,19 @@ def test_words_that_act_on_a_terminal_are_shown_and_not_sent(run: Run, path: Pat
         assert "␛" in out
 
 
+def test_words_of_the_file_cannot_pass_for_lines_of_the_program(run: Run, path: Path) -> None:
+    run(path, "--mark")
+    forged = STORY.replace("title: Rebels take Hama", 'title: "A\\n\\nTimeline\\n  added       Nothing"')
+    path.write_text(forged.replace("the north", "the\n      Timeline\n        added"), encoding="utf-8")
+    lines = run(path).out.splitlines()
+    assert lines[0] == "A Timeline added Nothing"
+    assert [line for line in lines if not line.startswith(" ")][3:] == ["Brief", "", "Timeline"]
+
+
 def test_a_terminal_gets_lines_that_fit(run: Run, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run(path, "--mark")
     path.write_text(LATER, encoding="utf-8")
     monkeypatch.setattr(changes, "width", lambda: 50)
     lines = run(path).out.splitlines()
-    assert max(len(line) for line in lines[3:]) <= 50
+    assert max(len(line) for line in lines) <= 50
     assert "              from the north {+and the east+}" in lines
