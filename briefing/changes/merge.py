@@ -86,7 +86,7 @@ def _by_markers(base: str, ours: str, theirs: str, why: str) -> Merged:
 def _by_item(named: Named, path: str) -> Merged:
     base, ours, theirs = named.base, named.ours, named.theirs
     goal = wanted(base.briefing, ours.briefing, theirs.briefing, named.otherwise)
-    reaching = Reaching(goal, ours.briefing, theirs.briefing, path)
+    reaching = Reaching(goal, ours, theirs, path)
     known = _known(base, ours, theirs)
     allowed = max(map(_disorder, (base, ours, theirs)))
     refused = NotSpliced("the two versions can't be brought together item by item")

@@ -189,6 +189,29 @@ def test_the_same_fact_put_in_by_both_stands_there_once() -> None:
     assert {str(anchor) for anchor in events[-1].src} == {"wire#5", "wire#6"}
 
 
+def test_an_earlier_value_of_a_figure_comes_along() -> None:
+    ours = change(("    per: port\n    src: wire#3\n", "    per: port\n    src: wire#3\n    note: a count\n"))
+    theirs = change(
+        ("dockers on strike: 1200", "dockers on strike: 1400+"),
+        ("    src: wire#3\n", "    src: wire#8\n    was: { value: 1200, as_of: 2024-11-27, src: wire#3 }\n"),
+    )
+    figure = load(merged(ours, theirs), "x").briefing.figures[0]
+    assert [(was.value.text, str(was.as_of), *map(str, was.src)) for was in figure.was] == [
+        ("1200", "2024-11-27", "wire#3")
+    ]
+    assert (figure.text, figure.note) == ("1400+", "a count")
+
+
+def test_comments_above_an_item_come_with_it_where_only_splices_bring_it_in() -> None:
+    base = change(("    src: wire#1\n", "    src: wire#1\n    note: a walk-out\n"))
+    ours = change(("a walk-out", "a lock-out"), base=base)
+    new = "  # the evening wire\n  - 2024-11-29: The port calls the army\n"
+    theirs = change(("a walk-out\n", "a sit-in\n" + new), base=base)
+    result = merge(base, ours, theirs, "x")
+    assert (result.way, result.conflicts, result.left_out) == (Way.ITEMS, 1, ())
+    assert f"    note: a lock-out\n    conflict: note = a sit-in\n{new}" in result.text
+
+
 def test_a_file_with_markers_in_it_is_merged_line_by_line() -> None:
     broken = change(("title: Dockers walk out\n", "<<<<<<< a\ntitle: A\n=======\ntitle: B\n>>>>>>> b\n"))
     theirs = change(("  - open: Who", "  - watching: Who"))

@@ -34,10 +34,11 @@ _STEPS = 400
 class Reaching:
     """Makes the changes that lead from a text to what is wanted. `ours` and `theirs` are what the entries speak of."""
 
-    def __init__(self, goal: Wanted, ours: Briefing, theirs: Briefing, path: str) -> None:
+    def __init__(self, goal: Wanted, ours: Loaded, theirs: Loaded, path: str) -> None:
         self._goal = goal
-        self._ours = ours
-        self._theirs = theirs
+        self._ours = ours.briefing
+        self._theirs = theirs.briefing
+        self._text = theirs.text
         self._path = path
 
     def reach(self, loaded: Loaded) -> Loaded:
@@ -77,7 +78,7 @@ class Reaching:
             if entry in found:
                 before[entry.section.name] = found[entry]
             else:
-                yield _to_add(entry, self._neighbour(entry, found) or before.get(entry.section.name))
+                yield self._to_add(entry, self._neighbour(entry, found) or before.get(entry.section.name))
         yield from _to_change_top(briefing, of_top(briefing), self._goal.top)
 
     def _found(self, briefing: Briefing) -> dict[Entry, Item]:
@@ -94,6 +95,26 @@ class Reaching:
                 if now is not None and now not in taken:
                     found[entry] = now
         return found
+
+    def _to_add(self, entry: Entry, beside: Item | None) -> Change:
+        if entry.section.head in (Head.DATE, Head.DUE):
+            beside = None
+        fields = tuple((name, _brief(value)) for name, value in entry.facts.fields.items())
+        comments = self._comments(entry.theirs) if entry.theirs else ()
+        return AddItem(entry.section.name, entry.facts.head, entry.facts.text, fields, beside, comments)
+
+    def _comments(self, item: Item) -> tuple[str, ...]:
+        """The comment lines directly above an item of theirs."""
+        lines = self._theirs.lines
+        number = lines.position(item.offset).line
+        found: list[str] = []
+        while number > 1:
+            line = self._text[lines.start(number - 1) : lines.start(number)].strip()
+            if not line.startswith("#"):
+                break
+            found.insert(0, line)
+            number -= 1
+        return tuple(found)
 
     def _neighbour(self, entry: Entry, found: dict[Entry, Item]) -> Item | None:
         """Returns what stands before an entry in theirs and is here too; events go where their date belongs."""
@@ -125,12 +146,6 @@ def _to_change(section: Section, item: Item, goal: Facts) -> Iterator[Change]:
     for name, value in goal.fields.items():
         if name not in facts.fields:
             yield SetField(item, name, _brief(value))
-
-
-def _to_add(entry: Entry, beside: Item | None) -> Change:
-    dated = entry.section.head in (Head.DATE, Head.DUE)
-    fields = tuple((name, _brief(value)) for name, value in entry.facts.fields.items())
-    return AddItem(entry.section.name, entry.facts.head, entry.facts.text, fields, None if dated else beside)
 
 
 def _brief(value: Value) -> Value:
