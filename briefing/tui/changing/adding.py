@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.document.grammar import BY_NAME
-from briefing.document.splice import AddItem
+from briefing.document.splice import All
 from briefing.model import Source
 from briefing.tui.changing.facts import Fact, fact, source
 from briefing.tui.changing.naming import name_of_new
+from briefing.tui.changing.newcomers import newcomer
 from briefing.tui.changing.panels import fill
 from briefing.tui.panes import PANES
 from briefing.tui.widgets.rowlist import RowList
@@ -51,10 +52,15 @@ def _ask(changer: Changer, again: str, section: str, asked: Fact) -> None:
     key = f"add {section}"
 
     def done(values: dict[str, str]) -> None:
-        change: AddItem = asked.change(values)
+        actor = newcomer(values.get("head", ""), changer.story.briefing.actors)
+        added = asked.change(values if actor is None else {**values, "head": actor.head})
         if section == "sources":
-            changer.usual = change.head
+            changer.usual = added.head
         changer.cited(values.get("src", ""))
-        changer.save(change, f"added {name_of_new(changer.story, change)}", key=key)
+        if actor is None:
+            changer.save(added, f"added {name_of_new(changer.story, added)}", key=key)
+        else:
+            words = f"added {actor.text} with a {BY_NAME[section].noun}"
+            changer.save(All((actor, added)), words, key=key)
 
     fill(changer, key, again, asked.form, done)

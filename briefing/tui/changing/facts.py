@@ -11,7 +11,7 @@ from briefing.derive.layers import Kind
 from briefing.document.grammar import BY_NAME, LIKELIHOODS
 from briefing.document.splice import AddItem
 from briefing.model import Actor, Anchor, Claim, Item, Quote
-from briefing.tui.changing import quoting, reading
+from briefing.tui.changing import newcomers, quoting, reading
 from briefing.tui.changing.citing import CITE, Sources, written
 from briefing.tui.changing.citing import anchors as anchors_in
 from briefing.tui.changing.form import Choice, Form, Line, Told
@@ -31,7 +31,7 @@ class Setting(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """A form, and what its values add."""
+    """A form, and the item that its values add."""
 
     form: Form
     change: Callable[[Values], AddItem]
@@ -136,7 +136,7 @@ def _who(setting: Setting, missing: str) -> Line:
     if setting.passage is not None:
         first += _named_in(setting)
     return Line("head", "who", "an actor, or words for somebody without a name",
-                reading.speaker(actors, missing), reading.actor_choices(actors, first))  # fmt: skip
+                newcomers.reader(actors, missing), newcomers.choices(actors, first))  # fmt: skip
 
 
 def _named_in(setting: Setting) -> list[str]:

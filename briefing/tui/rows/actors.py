@@ -75,7 +75,7 @@ def speak(story: Story, row: Row) -> str:
 
 def empty(story: Story) -> str:
     """Says what to do about an empty pane."""
-    return "No actors yet. i adds one."
+    return "No actors yet. i adds one; so does the first quote."
 
 
 def _draft(actor: Actor) -> list[Span]:

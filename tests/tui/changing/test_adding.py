@@ -39,6 +39,24 @@ async def test_a_quotation_that_stands_there_is_saved_at_once_without_its_marks(
         assert desk.diff() == ["+   - vries: We go on until we win.", "+     src: wire#2"]
 
 
+async def test_somebody_new_is_added_with_the_first_quote_as_one_change(tmp_path: Path) -> None:
+    async with changing(drafts(tmp_path)) as desk:
+        await desk.do("2", "i", "=Jane Doe")
+        assert "+ Jane Doe  a new actor" in desk.stage.text()
+        await desk.do("down", "enter", "=Nobody came.", "enter", "=3", "enter")
+        assert "Added Jane Doe with a quote" in desk.stage.footer()
+        assert "- doe: Nobody came." in desk.text
+        assert "doe: Jane Doe" in desk.text or "doe: { name: Jane Doe" in desk.text
+        await desk.do("u")
+        assert desk.text == desk.before
+
+
+async def test_words_stand_for_somebody_without_a_name(tmp_path: Path) -> None:
+    async with changing(drafts(tmp_path)) as desk:
+        await desk.do("6", "i", "=a senior official", "enter", "=It is over", "enter", "enter")
+        assert "- a senior official: It is over" in desk.text
+
+
 async def test_in_an_open_source_the_paragraph_on_the_screen_is_cited_and_its_quotations_offered(
     tmp_path: Path,
 ) -> None:
