@@ -38,6 +38,9 @@ STATES: dict[str, tuple[str, ...]] = {
     "figures": ("5",),
     "brief": ("0",),
     "help": ("question_mark",),
+    "adding": ("2", "j", "j", "enter", "i"),
+    "field": ("3", "j", "x"),
+    "status": ("4", "s"),
 }
 
 
