@@ -57,6 +57,17 @@ class Marks:
         mark = Mark(written(loaded.briefing), checksum(loaded.text), when)
         return self._keeper.change(lambda _: mark, undoable=True)
 
+    def keep(self, loaded: Loaded, read: Briefing) -> bool:
+        """Writes down `read`, made by `briefing.changes.reading` while the briefing was open, as what was read of it;
+        when everything was marked as read stays as it is. False when not written."""
+        from briefing.changes.written import written
+
+        def kept(mark: Mark | None) -> Mark:
+            whole = "" if unread(read, loaded.briefing) else checksum(loaded.text)
+            return Mark(written(read), whole, mark.when if mark else "")
+
+        return self._keeper.change(kept)
+
     def read_item(self, loaded: Loaded, item: Item) -> bool:
         """Marks an item as read: one of the briefing as it is, or a removed one of `unread`. False when not written."""
         return self._change(loaded, lambda read: with_item(read, loaded.briefing, item))

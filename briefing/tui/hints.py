@@ -21,6 +21,8 @@ def in_list(story: Story, view: View, pane: Pane, row: Row | None, *, found: boo
         hints += [("accept", "accept"), ("reject", "reject")]
     if row is not None and not (view.marks and not view.in_side):
         hints.append(("open", "its item" if pane is PROBLEMS else "source"))
+    if story.news and not found and not (view.marks and not view.in_side):
+        hints.append(("change.next", "next change"))
     if found:
         hints += [("search.next", "next"), ("search.previous", "previous")]
     elif view.marks and not view.in_side and not view.zoomed:

@@ -46,6 +46,10 @@ class Sheet:
         self._needs, self._steady = before._needs, True
         return self
 
+    def forget_flags(self) -> None:
+        """Counts drafts, problems and news anew when they are asked for."""
+        self._flags = None
+
     @property
     def drawn(self) -> int:
         """How many blocks are kept."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.model import Actor, Claim, Event, Figure, Item, Judgement, Question, Quote, Relation, Source, Step
+from briefing.model import Actor, Claim, Event, Figure, Item, Judgement, Question, Quote, Relation, Side, Source, Step
 from briefing.tui.about import anchors_of
 from briefing.tui.lines import Block, Line, Span, blank, cut, flow
 from briefing.tui.rows import Pane, Row, actors, brief, ledger, questions, quotes, timeline
@@ -21,6 +21,7 @@ _PANES = {
     Judgement: (ledger.judgement_draw, ledger.judgement_speak),
     Step: (ledger.step_draw, ledger.step_speak),
     Source: (brief.draw, brief.speak),
+    Side: (brief.draw, brief.speak),
 }
 _NAMES = {
     Actor: "Actors",

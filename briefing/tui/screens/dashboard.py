@@ -6,7 +6,6 @@ from briefing.model import Item
 from briefing.problems import Problem
 from briefing.tui.desk import passages_of
 from briefing.tui.panes import PANES, PROBLEMS, locate, noun_of
-from briefing.tui.rows import Pane
 from briefing.tui.rows.periods import Period
 from briefing.tui.screens.brushing import Brushing
 from briefing.tui.screens.changing import Changing
@@ -135,7 +134,7 @@ class Dashboard(Brushing, Changing, InEditor, Searching, Timing, Jumping, Leavin
         self.remember()
         from briefing.tui.rows.card import card
 
-        self._beside(card(actor))
+        self.open_occasional(card(actor))
 
     def action_rests(self) -> None:
         """Opens the list of the items that rest on the paragraph that is shown."""
@@ -146,15 +145,7 @@ class Dashboard(Brushing, Changing, InEditor, Searching, Timing, Jumping, Leavin
         self.remember()
         from briefing.tui.rows.card import resting
 
-        self._beside(resting(current.passage.source, current.paragraph))
-
-    def _beside(self, pane: Pane) -> None:
-        """Opens a pane that is made for the occasion beside the four."""
-        self.occasional[pane.id] = pane
-        if pane.id in self.further:
-            self.further[pane.id].fill(pane, self.story)
-        self.view.open_beside(pane.id)
-        self.show()
+        self.open_occasional(resting(current.passage.source, current.paragraph))
 
     def _passage(self, by: int) -> None:
         current = self.current

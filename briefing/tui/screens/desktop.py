@@ -33,6 +33,7 @@ from briefing.tui.widgets.bars import Footer, Header
 from briefing.tui.widgets.rowlist import RowList
 
 if TYPE_CHECKING:
+    from briefing.problems import Problem
     from briefing.state.keeper import Keeper
     from briefing.tui.haystack import Haystack, Straw
     from briefing.tui.host import Host
@@ -47,7 +48,10 @@ _VERIFY_AFTER = 0.1
 
 
 class Desktop(Screen[None], inherit_bindings=False):
-    """A briefing on the screen: what is shown where, and what the footer says. What keys do is in its subclasses."""
+    """A briefing on the screen: what is shown where, and what the footer says. What keys do is in its subclasses.
+
+    `broken` is the problem to go to while the file can't be read; None while it can.
+    """
 
     BINDINGS = bindings("list", "timeline", "reader", "problems", "briefing", "everywhere")
     ALLOW_SELECT = False
@@ -73,6 +77,7 @@ class Desktop(Screen[None], inherit_bindings=False):
         self.reader: Reader | None = None
         self.prompt: Prompt | None = None
         self.banner: Banner | None = None
+        self.broken: Problem | None = None
         self.lens = CLEAR
         self.occasional: dict[str, Pane] = {}
         self.behind: list[Where] = []
@@ -240,6 +245,8 @@ class Desktop(Screen[None], inherit_bindings=False):
             return
         row = current.selected
         spoken = current.pane.speak(self.story, row) if row else ""
+        news = self.story.news.get(getattr(row.value, "offset", -1)) if row and self.story.news else None
+        spoken = f"{news}, {spoken}" if news else spoken
         self.footer.tell(hints.in_list(self.story, view, current.pane, row, found=bool(self.found)), spoken, message)
 
     def on_resize(self) -> None:

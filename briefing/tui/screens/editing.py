@@ -74,7 +74,7 @@ class InEditor(Copying, Living):
     def _rest(self) -> None:
         """Watches no more: what is saved while the terminal is lent is looked at when it is ours again."""
         if self._watching is not None:
-            self._watching.stop(wait=True)
+            self._watching.stop()
 
     def _look_again(self) -> None:
         """Shows the file as the editor has left it, and watches it again."""
@@ -87,8 +87,8 @@ class InEditor(Copying, Living):
             found: Fresh | Broken = Broken((error.problem,))
         else:
             found = read(raw, self.desk.path, partial=not is_whole(self.desk.loaded))
+        self._begin_watching()
         if isinstance(found, Broken):
-            self._lost(found, time.strftime("%H:%M"))
+            self.lose(found, time.strftime("%H:%M"))
         elif found.raw != self.desk.raw or self.broken is not None:
             self.reload_now(found.loaded, found.raw)
-        self._begin_watching()

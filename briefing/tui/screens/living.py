@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing.tui.desk import passages_of
 from briefing.tui.lens import Lens
-from briefing.tui.panes import PROBLEMS
+from briefing.tui.screens.catching_up import CatchingUp, news_of
+from briefing.tui.screens.losing import Losing
 from briefing.tui.screens.searching import Searching
 from briefing.tui.view import READER
 
@@ -16,33 +17,31 @@ if TYPE_CHECKING:
 
     from briefing.document.load import Loaded
     from briefing.model import Item
-    from briefing.problems import Problem
     from briefing.tui import watch
     from briefing.tui.following import Chooser, Trail
     from briefing.tui.reloading import Prepared
     from briefing.tui.rows import Row
-    from briefing.tui.story import News, Story
-    from briefing.tui.watching import Watching
+    from briefing.tui.story import News
     from briefing.tui.window import Window
 
 _WATCH_AFTER = 0.15
 """Seconds after which watching begins: once the first screen has gone out. What was saved meanwhile is seen then."""
 _TRY_AGAIN = 0.1
 """Seconds after which a save is offered again that came while something open held on to items."""
+_LAST_WORDS = 2.0
+"""Seconds that the end of the program waits at most for what was read to be written down."""
 _FLASH = 1.0
 """Seconds for which what has changed stands on another ground."""
 
 
-class Living(Searching):
-    """Shows each save of the file. `broken` is why the file can't be read at the moment; None while it can.
+class Living(Searching, CatchingUp, Losing):
+    """Shows each save of the file.
 
     Whatever holds on to items while it is open, such as a form, sets `holding`: what other programs save is shown when
     it is done.
     """
 
-    broken: Problem | None = None
     holding = False
-    _watching: Watching | None = None
     _waiting: Prepared | None = None
     _flashing: Timer | None = None
 
@@ -51,7 +50,8 @@ class Living(Searching):
 
     def on_unmount(self) -> None:
         if self._watching is not None:
-            self._watching.stop()
+            self.end_reading()
+            self._watching.stop(_LAST_WORDS)
 
     def _begin_watching(self) -> None:
         # Only now: nothing of this is needed for a start.
@@ -60,8 +60,15 @@ class Living(Searching):
 
         watch = Watch(self.desk.path, self.desk.raw, partial=not is_whole(self.desk.loaded))
         self._watching = Watching(watch, self._saved, self._failed)
-        self._watching.watch_sources(self.desk.source_files())
+        if self.reading is None:
+            self._watching.do(self.begin_reading)
+        self._watch_sources()
         self._watching.start()
+
+    def _watch_sources(self) -> None:
+        if self._watching is not None:
+            paths = self.desk.source_files()
+            self._watching.do(lambda watch: watch.watch_sources(paths))
 
     def _saved(self, news: watch.News) -> None:
         """Makes ready, in the thread of the watcher, what a save changes on the screen."""
@@ -70,7 +77,7 @@ class Living(Searching):
         if isinstance(news, SourcesChanged):
             self.call_later(self._check_again)
         elif isinstance(news, Broken):
-            self.call_later(self._lost, news, time.strftime("%H:%M"))
+            self.call_later(self.lose, news, time.strftime("%H:%M"))
         else:
             self.call_later(self._arrived, self._prepared(news.loaded, news.raw))
 
@@ -82,9 +89,8 @@ class Living(Searching):
         from briefing.tui.reloading import prepared
 
         shown = [*self.lists, *self.further]
-        return prepared(
-            self.desk.renewed(loaded, raw), self.story, self.manner, shown, marked=bool(self.view.marks or self.asked)
-        )
+        marked = bool(self.view.marks or self.asked)
+        return prepared(self.desk.renewed(loaded, raw), self.story, self.manner, shown, self.reading, marked=marked)
 
     def made_ready(self, loaded: Loaded, raw: str) -> Prepared:
         """Returns, in whatever thread, what `reload_now` shows at once: most of the work of a reload."""
@@ -145,20 +151,27 @@ class Living(Searching):
                 return
             loaded = load(raw, str(self.desk.path))
         self._waiting = None
+        old = self.story.briefing
         self._renew(ready or self._prepared(loaded, raw), follow, own=own)
         if self._watching is not None:
-            self._watching.shown(raw)
+            text, new = raw, loaded.briefing
+            self._watching.do(lambda watch: watch.shown(text))
+            if own:
+                self._do(lambda reading: reading.wrote(old, new))
+            self._watching.do(self.look_for_unread)
 
     def _renew(self, found: Prepared, follow: Item | None = None, *, own: bool = False) -> Prepared:
         """Puts a save in the place of what is shown: everything that was open, selected and focused on stays so."""
         if found.old is not self.story.briefing or found.manner != self.manner:
             found = self._prepared(found.desk.loaded, found.desk.raw)
         trail = found.trail
-        self._mended()
+        self.regain()
         standing = self.found[self.at].offset if self.found else None
         self._follow(trail)
         self.desk, self.gathered = found.desk, found.haystack
+        self.rest_on(trail, found.changes.news)
         self.story = self.footer.story = found.story.with_news(self._news(found, own=own))
+        self.unread = found.unread if found.unread is not None else self.unread
         if self.prompt is not None:
             self.prompt.story = self.story
         self._renew_lists(found, follow)
@@ -169,17 +182,21 @@ class Living(Searching):
         self.speak()
         if not own and not self.host.plain:
             self._flash(found)
-        if self._watching is not None:
-            self._watching.watch_sources(self.desk.source_files())
+        self._watch_sources()
         if not found.checked:
             self.verify()
+        if found.unread is None and self._watching is not None:
+            self._watching.do(self.look_for_unread)
         return found
 
     def _news(self, found: Prepared, *, own: bool) -> dict[int, News]:
         """Returns what the reader has not read yet: what they had not before, and what this save brought."""
-        news = {new: kind for old, kind in self.story.news.items() if (new := found.trail.offset(old)) is not None}
-        # What was new and is reworded before it was read is still new.
-        return news if own else {**found.changes.news, **news}
+        before = {new: kind for old, kind in self.story.news.items() if (new := found.trail.offset(old)) is not None}
+        brought = {} if own else found.changes.news
+        if found.unread is None:
+            return {**brought, **before}
+        # What was ticked off while this was worked out stays so.
+        return {at: kind for at, kind in news_of(found.unread).items() if at in before or at in brought}
 
     def _follow(self, trail: Trail) -> None:
         """Takes what is focused on, and the places to go back to, over into the new briefing."""
@@ -241,35 +258,6 @@ class Living(Searching):
         for rows in (*self.lists.values(), *self.further.values()):
             rows.flash(frozenset())
 
-    def _lost(self, found: watch.Broken, now: str) -> None:
-        """Keeps the last good view and says, on top of it, that the file can't be read, and why."""
-        from briefing.tui.widgets.banner import Banner
-
-        problem = _worst(found, self.desk.loaded.problems)
-        since = self.banner.since if self.banner is not None and self.broken is not None else now
-        self.broken = problem
-        if self.banner is None:
-            self.banner = Banner(self.inks, self.story)
-            self.mount(self.banner, before=self.header)
-        self.banner.tell(since, *_reason(problem))
-        self._show_problems(self.story.with_problems(found.problems))
-        self.header.refresh(layout=True)
-
-    def _mended(self) -> None:
-        if self.banner is not None:
-            self.banner.remove()
-            self.banner = None
-        self.broken = None
-
-    def _show_problems(self, story: Story) -> None:
-        self.story = self.footer.story = story
-        for rows in (*self.lists.values(), *self.further.values()):
-            if rows.pane is PROBLEMS:
-                rows.fill(rows.pane, story)
-            else:
-                rows.story = story
-        self.speak()
-
 
 def _chooser(trail: Trail, follow: Item | None) -> Chooser:
     """Returns what finds the row to select: that of `follow` where the list has it, else that of the same item."""
@@ -282,22 +270,6 @@ def _chooser(trail: Trail, follow: Item | None) -> Chooser:
         return trail.row(before, rows)
 
     return choose
-
-
-def _worst(found: watch.Broken, before: tuple[Problem, ...]) -> Problem:
-    """Returns the problem to go to first: the first error in the file that it had not before, else the reason why it
-    can't be read."""
-    known = {(problem.code, problem.message) for problem in before}
-    errors = [p for p in found.problems if p.severity == "error" and (p.code, p.message) not in known]
-    return min(errors, key=lambda problem: problem.where, default=found.problems[0])
-
-
-def _reason(problem: Problem) -> tuple[str, int | None]:
-    """Returns what the banner says of a file besides that it can't be read, and the line to look at."""
-    if problem.code == "no-such-file":
-        return "has been gone", None
-    has_place = bool(problem.excerpt) or problem.code == "not-utf-8"
-    return "can't be read", problem.where.line if has_place else None
 
 
 def _raise(error: BaseException) -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from briefing.tui.concern import Mark
 from briefing.tui.lens import CLEAR, Lens
+from briefing.tui.rows import Pane
 from briefing.tui.screens.part import Part
 from briefing.tui.view import READER
 from briefing.tui.widgets.rowlist import RowList
@@ -75,6 +76,14 @@ class Places(Part):
             if name in lists and offset is not None:
                 lists[name].choose_at(offset)
         self.speak()
+
+    def open_occasional(self, pane: Pane) -> None:
+        """Opens a pane that is made for the occasion beside the four."""
+        self.occasional[pane.id] = pane
+        if pane.id in self.further:
+            self.further[pane.id].fill(pane, self.story)
+        self.view.open_beside(pane.id)
+        self.show()
 
     def brush(self) -> None:
         """Works out what the marks of the view concern, and shows it."""

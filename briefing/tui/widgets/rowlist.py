@@ -92,6 +92,12 @@ class RowList(Scrolling):
         self._fit()
         self.refresh()
 
+    def retell(self, story: Story) -> None:
+        """Takes over the same briefing with other problems, sources or news."""
+        self.story = self.sheet.story = story
+        self.sheet.forget_flags()
+        self.refresh()
+
     def flash(self, offsets: frozenset[int]) -> None:
         """Puts these items on another ground, until it is called again without them."""
         if offsets != self.flashing:

@@ -9,10 +9,22 @@ import pytest
 from briefing.commands import BY_ID, COMMANDS
 from briefing.model import Quote
 from tests.tui.changing.desks import sample
-from tests.tui.screens import checks_of_changing, checks_of_finding, checks_of_moving, checks_of_reaching
+from tests.tui.screens import (
+    checks_of_catching_up,
+    checks_of_changing,
+    checks_of_finding,
+    checks_of_moving,
+    checks_of_reaching,
+)
 from tests.tui.stage import SIZES, WIDE, staged
 
-CHECKS = checks_of_changing.CHECKS | checks_of_moving.CHECKS | checks_of_finding.CHECKS | checks_of_reaching.CHECKS
+CHECKS = (
+    checks_of_changing.CHECKS
+    | checks_of_moving.CHECKS
+    | checks_of_finding.CHECKS
+    | checks_of_reaching.CHECKS
+    | checks_of_catching_up.CHECKS
+)
 
 
 def test_every_command_is_tried() -> None:
