@@ -34,18 +34,30 @@ the sample; of more, the view comes first."""
 class Changes(NamedTuple):
     """What a save did to the items, by the offsets of those that are there: new or reworded; and how many are gone.
 
-    `top` is true when the title, the bottom line or another field of the whole file is another.
+    `drafts` are those that came or changed as drafts: they wait to be accepted, and are counted as such. `top` is true
+    when the title, the bottom line or another field of the whole file is another.
     """
 
     news: Mapping[int, News]
+    drafts: frozenset[int] = frozenset()
     gone: int = 0
     top: bool = False
 
     def words(self) -> str:
         """Returns `2 new, 1 changed`; nothing where no item is another."""
         kinds = list(self.news.values())
-        counts = ((kinds.count("new"), "new"), (kinds.count("changed"), "changed"), (self.gone, "gone"))
+        counts = (
+            (kinds.count("new"), "new"),
+            (kinds.count("changed"), "changed"),
+            (len(self.drafts), "draft" if len(self.drafts) == 1 else "drafts"),
+            (self.gone, "gone"),
+        )
         return ", ".join(f"{number} {word}" for number, word in counts if number)
+
+    @property
+    def places(self) -> frozenset[int]:
+        """The offsets of everything that is another."""
+        return self.drafts.union(self.news)
 
 
 class Prepared(NamedTuple):
@@ -92,13 +104,16 @@ def sheet_of(name: str, story: Story, manner: Manner) -> Sheet:
 def changes_of(old: Briefing, new: Briefing, pairing: Pairing) -> Changes:
     """Compares two briefings item by item."""
     news: dict[int, News] = {}
+    drafts = set()
     for item in new.items():
         was = pairing.old_of(item)
-        if was is None:
-            news[item.offset] = "new"
-        elif not says_the_same(was, item):
-            news[item.offset] = "changed"
-    return Changes(news, len(pairing.removed), _top(old) != _top(new))
+        if was is not None and says_the_same(was, item):
+            continue
+        if item.draft:
+            drafts.add(item.offset)
+        else:
+            news[item.offset] = "new" if was is None else "changed"
+    return Changes(news, frozenset(drafts), len(pairing.removed), _top(old) != _top(new))
 
 
 def says_the_same(one: Item, other: Item) -> bool:

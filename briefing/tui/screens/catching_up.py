@@ -191,9 +191,9 @@ class CatchingUp(Timing):
 
 
 def news_of(unread: Unread) -> dict[int, News]:
-    """Returns what is new and changed by the items' offsets."""
-    news: dict[int, News] = {item.offset: "new" for item in unread.new}
-    news.update((item.offset, "changed") for item in unread.changed)
+    """Returns what is new and changed by the items' offsets. Drafts have a sign and a count of their own."""
+    news: dict[int, News] = {item.offset: "new" for item in unread.new if not item.draft}
+    news.update((item.offset, "changed") for item in unread.changed if not item.draft)
     return news
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from time import strftime
 from typing import TYPE_CHECKING
 
 from briefing.tui.desk import passages_of
@@ -77,7 +77,7 @@ class Living(Searching, CatchingUp, Losing):
         if isinstance(news, SourcesChanged):
             self.call_later(self._check_again)
         elif isinstance(news, Broken):
-            self.call_later(self.lose, news, time.strftime("%H:%M"))
+            self.call_later(self.lose, news, _time_of_day())
         else:
             self.call_later(self._arrived, self._prepared(news.loaded, news.raw))
 
@@ -247,7 +247,7 @@ class Living(Searching, CatchingUp, Losing):
 
     def _flash(self, found: Prepared) -> None:
         """Puts what has changed on another ground for a second."""
-        offsets = frozenset(found.changes.news)
+        offsets = found.changes.places
         for rows in (*self.lists.values(), *self.further.values()):
             rows.flash(offsets)
         if self._flashing is not None:
@@ -270,6 +270,10 @@ def _chooser(trail: Trail, follow: Item | None) -> Chooser:
         return trail.row(before, rows)
 
     return choose
+
+
+def _time_of_day() -> str:
+    return strftime("%H:%M")
 
 
 def _raise(error: BaseException) -> None:

@@ -49,16 +49,13 @@ def banner(story: Story, since: str, reason: str, keys: list[tuple[str, str]], w
     for key, words in keys:
         hints.append(Span(f"   {story.glyphs.show(key)} {words}", f"bg{_GROUND}"))
     sign = f" {story.glyphs.problem} "
-    said = (
-        f"{sign}{name} {what} since {since}; you see the last good version.",
-        f"{sign}{name} {what} since {since}",
-        f"{sign}{what} since {since}",
-    )
-    for words in said:
-        line = (Span(words, f"bg bold{_GROUND}"), *hints)
-        if width_of(line, measure) <= width - 1:
+    short = f"{sign}{name} {what} since {since}"
+    said = ((f"{short}; you see the last good version.", hints), (short, hints), (short, hints[:1]), (short, []))
+    line: Line = (Span(f"{sign}{what} since {since}", f"bg bold{_GROUND}"),)
+    for words, keys_said in said:
+        wider = (Span(words, f"bg bold{_GROUND}"), *keys_said)
+        if width_of(wider, measure) < width:
+            line = wider
             break
-    else:
-        line = (Span(said[-1], f"bg bold{_GROUND}"),)
     line = cut(line, width, measure, story.glyphs.more)
     return (*line, Span(blank(max(0, width - width_of(line, measure))).text, f"bg{_GROUND}"))
