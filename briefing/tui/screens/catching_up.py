@@ -51,21 +51,25 @@ class CatchingUp(Timing):
         folder = self.keeper.folder if self.keeper is not None else None
         reading = Reading(Marks(folder, self.desk.path), self.desk.loaded, _now())
         self.reading = reading
-        self.look_for_unread(_)
+        self._work_out(reading, self._ticks)
 
-    def look_for_unread(self, _: Watch) -> None:
-        """Works out, in the thread of the watcher, what the reader has not seen, and shows it."""
-        briefing, ticks = self.story.briefing, self._ticks
-        if self.reading is not None:
-            self.call_later(self.take_unread, self.reading.unread(briefing), briefing, ticks)
+    def look_for_unread(self) -> None:
+        """Has it worked out what the reader has not seen, and shows it then."""
+        # Now, not when the thread comes to it: what is read meanwhile is not known to it then.
+        ticks = self._ticks
+        self._do(lambda reading: self._work_out(reading, ticks))
+
+    def _work_out(self, reading: Reading, ticks: int) -> None:
+        briefing = self.story.briefing
+        self.call_later(self.take_unread, reading.unread(briefing), briefing, ticks)
 
     def take_unread(self, unread: Unread, briefing: Briefing, ticks: int) -> None:
         """Shows what the reader has not seen, unless the file was loaded or something read since it was worked out."""
         if briefing is self.story.briefing and ticks == self._ticks:
             self.unread = unread
             self._tell(news_of(unread))
-        elif self._watching is not None:
-            self._watching.do(self.look_for_unread)
+        else:
+            self.look_for_unread()
 
     def _tell(self, news: dict[int, News]) -> None:
         if news == self.story.news:
@@ -129,8 +133,7 @@ class CatchingUp(Timing):
         elif self._all_read:
             self._all_read = False
             self._do(lambda reading: reading.take_back())
-            if self._watching is not None:
-                self._watching.do(self.look_for_unread)
+            self.look_for_unread()
             self.speak("What was new is new again")
         else:
             self.speak(_NOTHING)

@@ -158,7 +158,7 @@ class Living(Searching, CatchingUp, Losing):
             self._watching.do(lambda watch: watch.shown(text))
             if own:
                 self._do(lambda reading: reading.wrote(old, new))
-            self._watching.do(self.look_for_unread)
+            self.look_for_unread()
 
     def _renew(self, found: Prepared, follow: Item | None = None, *, own: bool = False) -> Prepared:
         """Puts a save in the place of what is shown: everything that was open, selected and focused on stays so."""
@@ -186,7 +186,7 @@ class Living(Searching, CatchingUp, Losing):
         if not found.checked:
             self.verify()
         if found.unread is None and self._watching is not None:
-            self._watching.do(self.look_for_unread)
+            self.look_for_unread()
         return found
 
     def _news(self, found: Prepared, *, own: bool) -> dict[int, News]:

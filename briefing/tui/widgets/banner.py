@@ -50,7 +50,12 @@ def banner(story: Story, since: str, reason: str, keys: list[tuple[str, str]], w
         hints.append(Span(f"   {story.glyphs.show(key)} {words}", f"bg{_GROUND}"))
     sign = f" {story.glyphs.problem} "
     short = f"{sign}{name} {what} since {since}"
-    said = ((f"{short}; you see the last good version.", hints), (short, hints), (short, hints[:1]), (short, []))
+    said: tuple[tuple[str, list[Span]], ...] = (
+        (f"{short}; you see the last good version.", hints),
+        (short, hints),
+        (short, hints[:1]),
+        (short, []),
+    )
     line: Line = (Span(f"{sign}{what} since {since}", f"bg bold{_GROUND}"),)
     for words, keys_said in said:
         wider = (Span(words, f"bg bold{_GROUND}"), *keys_said)
