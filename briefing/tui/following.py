@@ -23,6 +23,7 @@ class Trail:
         self._old = old
         self._pairing = pairing
         self._by_offset: dict[int, Item] | None = None
+        self._places: dict[int, dict[Hashable, int]] = {}
 
     def item(self, item: Item) -> Item | None:
         """Returns what became of an item; None when it is gone."""
@@ -62,6 +63,16 @@ class Trail:
             reading=self.offset(where.reading),
         )
 
+    def prepare(self, every: Iterable[list[Row]]) -> None:
+        """Works out what `row` will ask for among each of these lists of rows."""
+        for rows in every:
+            self._places_of(rows)
+
+    def _places_of(self, rows: list[Row]) -> dict[Hashable, int]:
+        if id(rows) not in self._places:
+            self._places[id(rows)] = {_name_of(row.value): index for index, row in _items(rows)}
+        return self._places[id(rows)]
+
     def row(self, before: Window, rows: list[Row]) -> int:
         """Returns the index among `rows` of what is selected in `before`.
 
@@ -70,7 +81,7 @@ class Trail:
         """
         if before.cursor < 0:
             return next((index for index, row in enumerate(rows) if row.kind == "item"), -1)
-        places = {_name_of(row.value): index for index, row in _items(rows)}
+        places = self._places_of(rows)
         at = before.ordinal(before.cursor)
         for index in (*before.items[at:], *reversed(before.items[:at])):
             value = before.rows[index].value

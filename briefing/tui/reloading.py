@@ -93,6 +93,7 @@ def prepared(
     sheets = {name: sheet_of(name, story, manner) for name in shown if name in PANES}
     unread = reading.unread(briefing) if checked and reading is not None else None
     trail = Trail(old.briefing, pairing)
+    trail.prepare(sheet.rows for sheet in sheets.values())
     return Prepared(old.briefing, desk, story, trail, changes, manner, sheets, haystack, unread, checked)
 
 
