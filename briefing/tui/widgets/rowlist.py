@@ -77,8 +77,7 @@ class RowList(Scrolling):
         self.refresh()
 
     def renew(self, sheet: Sheet, lens: Lens, chosen: Chooser) -> None:
-        """Shows the rows of a file that was loaded anew; `chosen` tells which of them is selected. Nothing jumps: the
-        selection stays on its line, and a pane is as high as it was."""
+        """Shows the rows of a file that was loaded anew, and nothing jumps; `chosen` tells which row is selected."""
         before = self.window
         self.pane, self.story, self.sheet, self.lens = sheet.pane, sheet.story, sheet, lens
         self._tops.clear()
@@ -100,9 +99,8 @@ class RowList(Scrolling):
 
     def flash(self, offsets: frozenset[int]) -> None:
         """Puts these items on another ground, until it is called again without them."""
-        if offsets != self.flashing:
-            self.flashing = offsets
-            self.refresh()
+        self.flashing = offsets
+        self.refresh()
 
     def look(self, lens: Lens) -> None:
         """Looks at the rows through another lens. What a brush keeps comes into view where the focus is not."""
