@@ -142,10 +142,10 @@ async def test_what_does_not_fit_is_counted_and_scrolls_into_view(size: tuple[in
     async with staged(size=size) as stage:
         await stage.press("question_mark")
         assert " more lines" in stage.text()
-        await stage.press(*["pagedown"] * 9)
+        await stage.press(*["pagedown"] * 20)
         assert " more lines" not in stage.text()
         assert "quit" in stage.text()
-        await stage.press(*["pageup"] * 9)
+        await stage.press(*["pageup"] * 20)
         assert "Here, in" in stage.text()
 
 
