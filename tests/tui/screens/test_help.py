@@ -142,9 +142,12 @@ async def test_what_does_not_fit_is_counted_and_scrolls_into_view(size: tuple[in
     async with staged(size=size) as stage:
         await stage.press("question_mark")
         assert " more lines" in stage.text()
-        await stage.press(*["pagedown"] * 20)
+        pages = stage.text()
+        for _ in range(20):
+            await stage.press("pagedown")
+            pages += stage.text()
         assert " more lines" not in stage.text()
-        assert "quit" in stage.text()
+        assert "quit" in pages
         await stage.press(*["pageup"] * 20)
         assert "Here, in" in stage.text()
 
