@@ -74,7 +74,7 @@ def test_a_broken_file_is_told_with_its_line_and_mended_in_an_editor(tmp_path: P
         terminal.sees("no problems")
         file.write_text(good.replace("questions:\n", "questions: [[[{\n", 1))
         terminal.sees("aleppo.yaml can't be read since", "you see the last good version.", "! 31 problems")
-        terminal.type("e").sees("The file can be read again")
+        terminal.type("e")
         terminal.until(lambda screen: "can't be read" not in screen.text(), "the banner going")
         terminal.type("q")
         assert terminal.ends() == 0
