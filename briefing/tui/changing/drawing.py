@@ -116,7 +116,7 @@ def _about(form: Form, story: Story, width: int) -> Block:
     line, told = form.line, form.line.told
     problem = story.glyphs.problem
     if form.doubted:
-        words, ink = f"{problem} {form.doubted}; enter again {form.verb}s it all the same", "problem"
+        words, ink = f"{problem} {form.doubted}", "problem"
     elif not line.typed.text.strip() or (told.value is None and form.choice >= 0):
         words, ink = line.help, "meta"
     elif told.value is None:
@@ -157,7 +157,7 @@ def _choices(form: Form, story: Story, width: int, room: int) -> Block:
 
 def _hints(form: Form, story: Story, room: int) -> Drawn:
     last = form.at + 1 == len(form.lines)
-    hints = [("enter", form.verb if last else "next line")]
+    hints = [("enter", f"{form.verb} all the same" if form.doubted else form.verb if last else "next line")]
     if form.choices:
         hints.append(("↑ ↓", "choose"))
     if len(form.lines) > 1:

@@ -51,13 +51,14 @@ def places(item: Item) -> Sequence[Place]:
     return [*found, *(place for place in fields if place.text), *(place for place in fields if not place.text)]
 
 
-def top_places(briefing: Briefing) -> Mapping[str, Place]:
-    """Returns what can be changed at the top of a file, by name."""
-    return {
-        field.name: Place(None, field.name, field.name, _held(briefing, field), field.help, field.type, field.words)
+def top_places(briefing: Briefing, first: str) -> Sequence[Place]:
+    """Returns what can be changed at the top of a file: the field called `first`, those that are set, the others."""
+    found = [
+        Place(None, field.name, field.name, _held(briefing, field), field.help, field.type, field.words)
         for field in TOP
         if field.type is not Type.NUMBER
-    }
+    ]
+    return sorted(found, key=lambda place: (place.name != first, not place.text))
 
 
 def _label(section: Section) -> str:

@@ -25,12 +25,7 @@ def field(changer: Changer) -> None:
     if item is not None:
         _which(changer, name_of(changer.story, item), places(item))
     elif isinstance(entry, Entry):
-        top = top_places(changer.story.briefing)
-        place = top.get(entry.label or "bottom_line")
-        if place is None:
-            changer.say("This is changed in the file: e opens it there")
-        else:
-            _what(changer, "the file", place)
+        _which(changer, "the file", top_places(changer.story.briefing, entry.label or "bottom_line"))
     else:
         changer.say("x changes a field of an item; select one")
 

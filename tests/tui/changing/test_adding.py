@@ -26,6 +26,7 @@ async def test_a_quote_is_checked_against_its_paragraph_and_may_be_saved_all_the
     async with changing(drafts(tmp_path)) as desk:
         await desk.do("2", "i", "=vries", "enter", "=We go on until we all lose", "enter", "=2", "enter")
         assert "This quotation is not right: " in desk.stage.text()
+        assert "enter save all the same" in desk.stage.text()
         assert desk.text == desk.before
         await desk.do("enter")
         assert "+   - vries: We go on until we all lose" in desk.diff()

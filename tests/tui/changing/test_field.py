@@ -55,14 +55,20 @@ async def test_a_date_that_is_none_is_said_and_not_saved(tmp_path: Path) -> None
 
 async def test_the_top_of_the_file_is_changed_from_the_brief(tmp_path: Path) -> None:
     async with changing(drafts(tmp_path)) as desk:
-        await desk.do("0", "g", "x", "=Nobody works.", "enter")
+        await desk.do("0", "g", "x", "enter", "=Nobody works.", "enter")
         assert "bottom_line: Nobody works." in desk.text
         assert "Changed bottom_line of the file" in desk.stage.footer()
 
 
+async def test_the_information_cut_off_is_moved_on_in_a_few_keys(tmp_path: Path) -> None:
+    async with changing(drafts(tmp_path)) as desk:
+        await desk.do("0", "x", "=as", "enter", "ctrl+u", "=1 Dec", "enter")
+        assert desk.diff() == ["- as_of: 2024-11-30", "+ as_of: 2024-12-01"]
+
+
 async def test_a_text_of_several_lines_is_left_to_the_editor(tmp_path: Path) -> None:
     async with changing(sample(tmp_path)) as desk:
-        await desk.do("0", "g", "x")
+        await desk.do("0", "g", "x", "enter")
         assert "e opens it in the editor" in desk.stage.footer()
 
 
