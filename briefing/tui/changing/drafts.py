@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.document.splice import All, Change, RemoveField, RemoveItem
-from briefing.model import Item
+from briefing.model import Actor, Item, Source
 from briefing.tui.changing.naming import name_of
 from briefing.tui.changing.panels import review
 from briefing.tui.lines import Block, Span, flow
+from briefing.tui.story import Story
 from briefing.tui.widgets.rowlist import RowList
 
 if TYPE_CHECKING:
@@ -63,16 +64,15 @@ def _settle_all(changer: Changer, key: str, done: str) -> None:
     story = changer.story
 
     def lines(width: int) -> Block:
-        return [
-            line
-            for item in items
-            for line in flow(
-                [Span(f"{story.glyphs.draft} ", "draft"), Span(story.show(f"{item.head}  {item.text}"), "text2")],
-                width, width - 2, story.measure,
-            )
-        ]  # fmt: skip
+        return [line for item in items for line in flow(_drawn(story, item), width, width - 2, story.measure)]
 
     review(changer, f"{verb} {number} of {pane}?", lines, agreed, does=verb.lower())
+
+
+def _drawn(story: Story, item: Item) -> Sequence[Span]:
+    head = item.head if isinstance(item, Actor | Source) else story.short_name(item.head)
+    words = (Span(story.show(head), "text"), Span("  ", "text"), Span(story.show(item.text), "text2"))
+    return (Span(f"{story.glyphs.draft} ", "draft"), *words)
 
 
 def _drafts(changer: Changer) -> tuple[str, Sequence[Item]]:
