@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.editing import Editing, Reason, Refused
 from briefing.tui.screens.reviewing import Review
 from tests.tui.changing.desks import DRAFTS, Desk, changing, drafts
 from tests.tui.stage import SAMPLE, SIZES, staged
@@ -114,6 +115,22 @@ async def test_without_a_writable_folder_one_sentence_says_so(tmp_path: Path) ->
         finally:
             tmp_path.chmod(0o700)
         assert desk.stage.footer().lstrip().startswith("Not saved")
+        assert desk.text == DRAFTS
+
+
+@pytest.mark.parametrize("reason", [Reason.FULL, Reason.FOLDER, Reason.READ_ONLY, Reason.BUSY, Reason.FAILED])
+async def test_whatever_stands_in_the_way_is_said_and_the_text_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reason: Reason
+) -> None:
+    def refused(*_: object) -> None:
+        raise Refused(reason, "it can't be written", "make room for it")
+
+    async with changing(drafts(tmp_path)) as desk:
+        monkeypatch.setattr(Editing, "perform", refused)
+        await desk.do("4", "i", "=Who pays?", "enter", "enter")
+        assert "Not saved: it can't be written. Make room for it." in desk.stage.footer()
+        await desk.do("i")
+        assert "Who pays?" in desk.stage.text()
         assert desk.text == DRAFTS
 
 
