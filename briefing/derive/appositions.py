@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from briefing.derive.layers import Document, Kind, Mention
-from briefing.derive.wordset import word_set
 
 _LONGEST = 26
 _STOP = frozenset(
     [",", ".", ";", ":", "(", ")", "—", "–", "--", '"', "“", "”", "!", "?", "who", "whose", "which", "and", "but"]
 )
 _CLOSING = frozenset([".", ";", ")", "—", "–", '"', "“", "”", ":"])
-_DETERMINERS = frozenset({"a", "an", "the", "one"})
-_LINKS = frozenset({"of", "from", "with", "at", "for"})
-_LASTING = word_set(
-    "led founded co-founded headed ran chaired directed created invented wrote designed oversaw managed"
-)
-_AUXILIARIES = word_set("has have had will would can could may might must did does do were are also")
-_BE = word_set("is was became remains")
-_NO_ROLE = word_set("as by on after before while when with in at from and but or where since during because if said")
 
 
 def apposition(document: Document, mention: Mention, kind: Kind) -> str:
     """“Khan, head of the union, said”: the words between the commas, an age left out; empty without any."""
+    determiners = document.lexicon.closed("appositions determiners")
     tokens = document.tokens
     sentence = document.sentence_at(mention.first)
     at = behind_brackets(document, mention)
@@ -40,7 +32,7 @@ def apposition(document: Document, mention: Mention, kind: Kind) -> str:
     last = _end(document, at, sentence.last)
     if last >= sentence.last or (opener == "," and tokens[last].text not in (",", ".", ";", "—", "–")):
         return ""
-    first = at + 1 if tokens[at].lower in _DETERMINERS and last - at > 1 else at
+    first = at + 1 if tokens[at].lower in determiners and last - at > 1 else at
     if tokens[last - 1].text == ")":
         last = next((n for n in range(last - 1, first, -1) if tokens[n].text == "("), last)
     return document.words(first, last)
@@ -86,14 +78,17 @@ def _bracket(document: Document, at: int, end: int) -> int:
 
 def _relative(document: Document, at: int, end: int, kind: Kind) -> str:
     """“who is a judge” → “judge”; “who runs the shelter” → “runs the shelter”; what somebody said is no role."""
+    determiners = document.lexicon.closed("appositions determiners")
+    be = document.lexicon.closed("appositions be")
+    auxiliaries = document.lexicon.closed("appositions auxiliaries")
     tokens, lexicon = document.tokens, document.lexicon
     first = at + 1
     if first >= end or tokens[first].lower in lexicon.words("cue_verbs") or not tokens[first].is_word:
         return ""
-    if tokens[first].lower in _AUXILIARIES:
+    if tokens[first].lower in auxiliaries:
         return ""
-    if tokens[first].lower in _BE and first + 1 < end:
-        first += 1 + (tokens[first + 1].lower in _DETERMINERS)
+    if tokens[first].lower in be and first + 1 < end:
+        first += 1 + (tokens[first + 1].lower in determiners)
         if tokens[first].lower.endswith("ing") and tokens[at + 1].lower == "is":
             last = _end(document, first, end)
             return document.words(first, last) if last - first > 1 else ""
@@ -107,12 +102,15 @@ def _relative(document: Document, at: int, end: int, kind: Kind) -> str:
 
 def _present(document: Document, at: int) -> bool:
     """True for a verb that says what somebody does for a living or where: “runs”, “teaches”, “led”, “founded”."""
+    lasting = document.lexicon.closed("appositions lasting")
     lower = document.tokens[at].lower
-    return (lower.endswith("s") and not lower.endswith("ss")) or lower in _LASTING
+    return (lower.endswith("s") and not lower.endswith("ss")) or lower in lasting
 
 
 def predicate(document: Document, mention: Mention) -> str:
     """“Khan is a former judge.”, “Khan works as a nurse”: what somebody is, in the clause right behind the name."""
+    determiners = document.lexicon.closed("appositions determiners")
+    be = document.lexicon.closed("appositions be")
     tokens, lexicon = document.tokens, document.lexicon
     sentence = document.sentence_at(mention.first)
     at = mention.last
@@ -120,9 +118,9 @@ def predicate(document: Document, mention: Mention) -> str:
         return ""
     if tokens[at].lower in ("works", "worked", "serves", "served") and tokens[at + 1].lower == "as":
         at += 1
-    elif tokens[at].lower not in _BE:
+    elif tokens[at].lower not in be:
         return ""
-    first = at + 1 + (tokens[at + 1].lower in _DETERMINERS)
+    first = at + 1 + (tokens[at + 1].lower in determiners)
     if tokens[first].lower in ("only", "first", "last", "one", "latest"):
         return ""
     last = next((n for n in range(first, min(first + 14, sentence.last)) if tokens[n].text in _STOP), 0)
@@ -136,12 +134,13 @@ def predicate(document: Document, mention: Mention) -> str:
 
 def affiliation(document: Document, mention: Mention) -> str:
     """“Jane Doe of the Globe”: the body behind “of”, “from”, “with”, “at” or “for”, when it has a capital."""
+    links = document.lexicon.closed("appositions links")
     tokens = document.tokens
     sentence = document.sentence_at(mention.first)
     at = mention.last
     if at < sentence.last and tokens[at].text == ",":
         at += 1
-    if at + 1 >= sentence.last or tokens[at].lower not in _LINKS:
+    if at + 1 >= sentence.last or tokens[at].lower not in links:
         return ""
     if at > mention.last and tokens[at].lower != "of":
         return ""
@@ -189,12 +188,13 @@ def _goes_on(document: Document, comma: int, end: int) -> bool:
 
 def _describes(document: Document, at: int, end: int, kind: Kind) -> bool:
     """True when the words from `at` on name a role: for a person a noun phrase of its own or one of the role nouns."""
+    no_role = document.lexicon.closed("appositions no role")
     tokens, lexicon = document.tokens, document.lexicon
     lower = tokens[at].lower
     small = at + 1 < end and tokens[at + 1].text[0].islower()
     if kind is not Kind.PERSON:
         return lower in ("a", "an", "based", "one") or (lower == "the" and small)
-    if lower in _NO_ROLE or lower in lexicon.words("locatives"):
+    if lower in no_role or lower in lexicon.words("locatives"):
         return False
     if lower in ("a", "an") or (lower.endswith("ing") and at + 1 < end and tokens[at + 1].lower in (",", "for", "the")):
         return True

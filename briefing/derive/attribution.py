@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from briefing.derive import subjects
 from briefing.derive.candidates import Reason, Speaker
-from briefing.derive.cues import DETERMINERS, Cues
+from briefing.derive.cues import Cues
 from briefing.derive.discourse import Discourse
 from briefing.derive.layers import Document, Kind, QuoteSpan, Role, Sentence
 from briefing.derive.phrases import Phrase
-from briefing.derive.wordset import word_set
 
 REACH = 14
 """Tokens between a quotation and the words that attribute it, in general at most."""
@@ -54,6 +53,7 @@ class Attribution:
 
     def behind(self, span: QuoteSpan, after: QuoteSpan | None) -> Attributed:
         """“…,” she said; “…,” said the minister; “…,” according to the report."""
+        clauses = self.document.lexicon.closed("attribution clauses")
         begin = span.after
         sentence = self.document.sentence_at(begin - 1)
         limit = min(sentence.last, after.before if after is not None else sentence.last)
@@ -77,7 +77,7 @@ class Attribution:
             return None
         for at in range(begin, min(begin + 2 * REACH, limit)):
             word = self.tokens[at].lower
-            if word in (";", ":") or word in _CLAUSES:
+            if word in (";", ":") or word in clauses:
                 return None
             if at > begin and self.cue.reports(at):
                 phrase = subjects.before(self.document, sentence, own, at, begin) or subjects.unnamed(
@@ -90,10 +90,13 @@ class Attribution:
 
     def _opens(self, begin: int, phrase: Phrase, own: Sequence[Phrase]) -> bool:
         """True when the subject opens the attribution: articles, words that narrow it, or its role stand before it."""
+        counts = self.document.lexicon.closed("attribution counts")
         between = [token.lower for token in self.tokens[begin : phrase.first]]
         if between and between[-1] == "," and phrase.sort == "name" and len(between) < 2 * REACH:
             return any(one.sort == "role" and begin < one.first < begin + 5 for one in own)
-        return len(between) < 9 and all(word in DETERMINERS | _COUNTS or word not in self.starters for word in between)
+        return len(between) < 9 and all(
+            word in self.cue.determiners | counts or word not in self.starters for word in between
+        )
 
     def _before(self, span: QuoteSpan, before: QuoteSpan | None) -> Attributed:
         """Khan said “…”; the army acknowledged that rebels had entered “large parts” of it."""
@@ -103,6 +106,7 @@ class Attribution:
         return self._lead(sentence, span.before, span)
 
     def _lead(self, sentence: Sentence, end: int, span: QuoteSpan) -> Attributed:
+        saying = self.document.lexicon.closed("attribution saying")
         own = self.discourse.of(sentence)
         quoted = self.document.quoted
         short = span.last - span.first < FULL
@@ -130,7 +134,7 @@ class Attribution:
             ):
                 continue
             if phrase is None and word.endswith("ing"):
-                said = next((n for n in range(at - 1, sentence.first, -1) if self.tokens[n].lower in _SAYING), 0)
+                said = next((n for n in range(at - 1, sentence.first, -1) if self.tokens[n].lower in saying), 0)
                 free = [one for one in own if one.first < at and not one.governed and not one.owned]
                 phrase = next((one for one in free if one.first > said), None) or (free[0] if free else None)
             if phrase is None:
@@ -220,9 +224,10 @@ class Attribution:
 
     def _at_end(self, span: QuoteSpan) -> Attributed:
         """“very likely” man-made, the panel said on Friday: the reporting clause that ends the sentence."""
+        saying = self.document.lexicon.closed("attribution saying")
         sentence = self.document.sentence_at(span.before)
         for at in range(span.after + 2, sentence.last):
-            if self.tokens[at].lower in _SAYING and not self.document.quoted[at]:
+            if self.tokens[at].lower in saying and not self.document.quoted[at]:
                 comma = next((n for n in range(at - 1, span.after - 1, -1) if self.tokens[n].text == ","), 0)
                 own = self.discourse.of(sentence)
                 phrase = subjects.before(self.document, sentence, own, at, comma + 1) if comma else None
@@ -277,8 +282,3 @@ class Attribution:
         sources = self.document.lexicon.words("speech_sources", "platforms")
         told = any(token.lower in sources for token in self.tokens[before.first : before.last])
         return self.discourse.subjects[number] if told and sentence.paragraph - before.paragraph < 2 else ""
-
-
-_COUNTS = word_set("one two three several some many another")
-_SAYING = frozenset({"said", "says", "say"})
-_CLAUSES = word_set("that which because but and while whereas although though after when if")

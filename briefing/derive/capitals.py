@@ -15,14 +15,8 @@ _ARTICLED = re.compile(r"(?:al|el|as|ash|ad|an|ar|at|bin|de|abu)-[A-Z]")
 _COMPOUNDS = word_set(
     "led run born style wide held made era speaking only bound like in up language owned level class day type year time"
 )
-_NUMBERS = word_set("one two three four five six seven eight nine ten first second third fourth fifth")
 _OPENING = frozenset("\"“‘«„([:'")
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "am", "pm", "km", "mm", "cm", "kg", "0s"})
-_COMPASS = word_set(
-    "north south east west northern southern eastern western european african arab asian internet web christian "
-    "catholic jewish islamic hindu protestant congressional"
-)
-_INNER = frozenset({"catholic", "christian", "jewish", "islamic", "hindu", "protestant"})
 
 
 class Capitals:
@@ -64,6 +58,8 @@ class Capitals:
 
     def may_begin(self, at: int, sentence: Sentence) -> bool:
         """True when a name may begin with token `at`."""
+        compass = self.document.lexicon.closed("capitals compass")
+        numbers = self.document.lexicon.closed("capitals numbers")
         token = self.tokens[at]
         lower = token.lower
         following = self.tokens[at + 1] if at + 1 < sentence.last else None
@@ -84,11 +80,11 @@ class Capitals:
         if lower in self.small and not (following is not None and self.is_name(at + 1)) and not self._stays(at):
             return False
         if lower in self.never:
-            return lower in _COMPASS and at + 1 < sentence.last and self.tokens[at + 1].text[0].isupper()
+            return lower in compass and at + 1 < sentence.last and self.tokens[at + 1].text[0].isupper()
         if at and self.tokens[at - 1].text in ("#", "@"):
             return False
         if not self._begins_sentence(at, sentence):
-            if lower in _NUMBERS and following is not None and following.text.istitle():
+            if lower in numbers and following is not None and following.text.istitle():
                 return True
             article = self.tokens[at - 1].text == "the" and following is not None and following.text.istitle()
             if article and lower in self.starters and self.is_name(at + 1) and len(lower) > 3:
@@ -141,12 +137,14 @@ class Capitals:
 
     def is_name(self, at: int) -> bool:
         """True when token `at` may be part of a name."""
+        inner = self.document.lexicon.closed("capitals inner")
+        compass = self.document.lexicon.closed("capitals compass")
         token = self.tokens[at]
         if not token.text[0].isupper():
             return _ARTICLED.match(token.text) is not None
         if _is_no_name(token.text) or ("-" in token.text and self._is_compound(token.lower)):
             return False
-        if token.lower in self.never and token.lower not in _COMPASS and token.lower not in _INNER:
+        if token.lower in self.never and token.lower not in compass and token.lower not in inner:
             return False
         return token.lower not in self.starters or (token.text.isupper() and len(token.text) > 2)
 

@@ -14,14 +14,10 @@ from briefing.derive.name_index import Entity
 from briefing.derive.prenominal import before_name
 from briefing.derive.roles import role
 from briefing.derive.slugs import slug
-from briefing.derive.wordset import word_set
 
 _MOST = 1000
 """Actors looked at; a text with more is no article."""
 _MOST_ALIASES = 8
-_ADDED = word_set(
-    "officials representatives executives spokesmen organisation organization company group party movement government"
-)
 _BODIES = frozenset({Kind.ORGANISATION, Kind.UNKNOWN})
 
 
@@ -49,10 +45,11 @@ def cast(document: Document) -> Cast:
 
 def _add_bodies(document: Document, entities: list[Entity]) -> None:
     """Gives “the regime” and “government forces” to the state whose government the text names most."""
+    governments = document.lexicon.closed("cast governments")
     bodies = [mention for mention in document.mentions if mention.rule == "body alone"]
     states = [entity for entity in entities if entity.kind is Kind.STATE]
     governed = [
-        (sum(m.rule == "body of state" and m.text.split()[-1] in _GOVERNMENTS for m in e.mentions), e) for e in states
+        (sum(m.rule == "body of state" and m.text.split()[-1] in governments for m in e.mentions), e) for e in states
     ]
     if not bodies or not governed:
         return
@@ -117,6 +114,7 @@ def _name(document: Document, entity: Entity, mentions: Iterable[Mention]) -> st
 
 def _aliases(document: Document, name: str, mentions: Iterable[Mention]) -> tuple[str, ...]:
     """Returns the other forms, most frequent first and then as they appear, with the title where one was printed."""
+    added = document.lexicon.closed("cast added")
     counts: Counter[str] = Counter()
     for mention in mentions:
         forms = [mention.text]
@@ -144,13 +142,10 @@ def _aliases(document: Document, name: str, mentions: Iterable[Mention]) -> tupl
             forms = [f"the {mention.text}"]
         if mention.last < len(document.tokens) and mention.rule != "title" and mention.kind in _BODIES:
             after = document.tokens[mention.last]
-            if after.lower in _ADDED:
+            if after.lower in added:
                 forms.append(f"{mention.text} {after.text}")
         if mention.first and document.tokens[mention.first - 1].text.endswith("-backed"):
             forms.append(f"{document.tokens[mention.first - 1].text} {mention.text}")
         counts.update(form for form in forms if form != name)
     order = {form: place for place, form in enumerate(counts)}
     return tuple(sorted(counts, key=lambda form: (-counts[form], order[form])))[:_MOST_ALIASES]
-
-
-_GOVERNMENTS = frozenset({"government", "regime", "army", "forces", "military", "authorities", "troops"})

@@ -8,40 +8,6 @@ from briefing.derive.discourse import Discourse
 from briefing.derive.layers import Document, Role, Sentence
 
 _SHORTEST = 4
-_ASSERTING = frozenset(
-    [
-        "said",
-        "says",
-        "say",
-        "claimed",
-        "claims",
-        "claim",
-        "stated",
-        "states",
-        "reported",
-        "argued",
-        "argues",
-        "alleged",
-        "alleges",
-        "insisted",
-        "insists",
-        "warned",
-        "warns",
-        "denied",
-        "denies",
-        "acknowledged",
-        "admitted",
-        "admits",
-        "announced",
-        "confirmed",
-        "asserted",
-        "maintained",
-        "accused",
-        "believes",
-        "believe",
-        "suggested",
-    ]
-)
 
 
 def claims(document: Document, discourse: Discourse) -> list[Claim]:
@@ -58,11 +24,11 @@ def claims(document: Document, discourse: Discourse) -> list[Claim]:
 
 
 def _claim(document: Document, discourse: Discourse, sentence: Sentence) -> Claim | None:
-    tokens = document.tokens
+    tokens, asserting = document.tokens, document.lexicon.words("asserting_verbs")
     own = discourse.of(sentence)
     for at in range(sentence.first + 1, sentence.last - _SHORTEST):
         lower = tokens[at].lower
-        if lower not in _ASSERTING:
+        if lower not in asserting:
             continue
         that = next((n for n in range(at + 1, min(at + 8, sentence.last)) if tokens[n].lower == "that"), 0)
         if not that and lower not in ("said", "says", "say"):

@@ -8,24 +8,24 @@ from briefing.derive.layers import Document, Sentence
 
 _LONGEST = 220
 _SHORTEST = 4
-_PARTING = frozenset({"while", "whereas", "but", "although", "though"})
 _BLANKS = re.compile(r"\s+")
 
 
 def clause(document: Document, sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     """Returns the tokens of the clause around tokens `[first, last)`: cut at semicolons, “, while”, “, but”."""
+    parting = document.lexicon.closed("clauses parting")
     tokens = document.tokens
     begin, end = sentence.first, sentence.last
     for at in range(first - 1, sentence.first, -1):
         if document.quoted[at]:
             continue
-        if tokens[at].text == ";" or (tokens[at].lower in _PARTING and tokens[at - 1].text == ","):
+        if tokens[at].text == ";" or (tokens[at].lower in parting and tokens[at - 1].text == ","):
             begin = at + 1
             break
     for at in range(last, sentence.last - 1):
         if document.quoted[at]:
             continue
-        if tokens[at].text == ";" or (tokens[at].text == "," and tokens[at + 1].lower in _PARTING):
+        if tokens[at].text == ";" or (tokens[at].text == "," and tokens[at + 1].lower in parting):
             end = at
             break
     return (begin, end) if end - begin >= _SHORTEST else (sentence.first, sentence.last)

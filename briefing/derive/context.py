@@ -5,23 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.derive.layers import Document, Token
-from briefing.derive.wordset import word_set
 
-_SKIPPED = word_set(
-    "the a an its their his her our neighbouring neighboring northern southern eastern western central "
-    "downtown both all mainland nearby"
-)
-_AUXILIARIES = word_set(
-    "is are was were has have had will would can could may might must should shall did does do who also not never still"
-)
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
 def governor(document: Document, first: int) -> str:
     """Returns the word before token `first`, articles and words of direction passed over, in lower case."""
+    skipped = document.lexicon.closed("context skipped")
     at = first - 1
     begin = document.sentence_at(first).first
-    while at >= begin and document.tokens[at].lower in _SKIPPED:
+    while at >= begin and document.tokens[at].lower in skipped:
         at -= 1
     return document.tokens[at].lower if at >= begin else ""
 
@@ -68,12 +61,9 @@ def acts(document: Document, last: int) -> bool:
 
 def is_verb(token: Token, document: Document) -> bool:
     """True for what is probably a finite verb: an auxiliary, a reporting verb, a common verb or a word in -ed."""
+    auxiliaries = document.lexicon.closed("context auxiliaries")
     lower = token.lower
-    if (
-        lower in _AUXILIARIES
-        or lower in document.lexicon.words("cue_verbs")
-        or lower in document.lexicon.words("verbs")
-    ):
+    if lower in auxiliaries or lower in document.lexicon.words("cue_verbs") or lower in document.lexicon.words("verbs"):
         return True
     return len(lower) > 4 and lower.endswith("ed") and token.text[0].islower() and "-" not in lower
 

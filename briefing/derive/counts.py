@@ -26,17 +26,7 @@ _NOT_BEFORE = word_set(
     "number no. no page chapter article section part group route highway flight channel day phase level grade "
     "room type version windows act volume aged age top #"
 )
-_NOT_AFTER = word_set(
-    "year-old years-old am pm a.m. p.m. gmt o'clock th of other others another day hand side sides time thing "
-    "reason way"
-)
-_COMPARING = word_set("from with against to than over about at")
-_AFTER_COMPARED = word_set("in a an each last this the who and on at by earlier")
 _DASHES = frozenset({"-", "–", "—"})
-_JOINED_UNITS = word_set(
-    "member strong metre meter mile kilometre kilometer km foot inch tonne ton acre hectare date seat bed storey story "
-    "megapixel litre liter gallon barrel match game team nation seater room"
-)
 _SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
 _SHARES = {"half": "50%", "third": "33%", "quarter": "25%", "thirds": "67%", "quarters": "75%"}
 
@@ -53,15 +43,17 @@ class Found(NamedTuple):
 
 def compared(document: Document, sentence: Sentence, at: int, last: Found) -> Found | None:
     """“up from 63,000”, “compared with four”, “more than 700,000 each”: a number that counts what the last one did."""
+    after_compared = document.lexicon.closed("counts after compared")
+    comparing = document.lexicon.closed("counts comparing")
     tokens = document.tokens
     grouped = "," in tokens[at].text[1:]
-    if last.first < sentence.first or not (grouped or tokens[at - 1].lower in _COMPARING):
+    if last.first < sentence.first or not (grouped or tokens[at - 1].lower in comparing):
         return None
     number = number_at(tokens, at, sentence.last)
     if number is None or number.vague or number.value <= 0:
         return None
     after = tokens[number.last].text if number.last < sentence.last else "."
-    if after.isalpha() and after.lower() not in _AFTER_COMPARED:
+    if after.isalpha() and after.lower() not in after_compared:
         return None
     value = measures.written(tokens, sentence, number.first, number, "")
     begin = measures.bound_start(tokens, sentence, number.first)
@@ -94,13 +86,15 @@ def read(document: Document, sentence: Sentence, at: int) -> Found | None:
 
 def _hyphenated(document: Document, sentence: Sentence, at: int) -> Found | None:
     """“a 14-date tour”, “a five-year journey”: the number and what it counts in one word; ages are none."""
+    joined_units = document.lexicon.closed("counts joined units")
+    after_compared = document.lexicon.closed("counts after compared")
     token = document.tokens[at]
     written, _, unit = token.lower.partition("-")
     value = int(written) if written.isdecimal() and len(written) < 7 else small(written)
-    if not value or unit not in _JOINED_UNITS or at + 1 >= sentence.last:
+    if not value or unit not in joined_units or at + 1 >= sentence.last:
         return None
     following = document.tokens[at + 1]
-    noun = f" {following.text}" if following.text.islower() and following.lower not in _AFTER_COMPARED else ""
+    noun = f" {following.text}" if following.text.islower() and following.lower not in after_compared else ""
     return Found(at, at + 1, str(value), f"{unit}{noun}", "number joined to its unit")
 
 
@@ -202,13 +196,14 @@ def _ratio(document: Document, sentence: Sentence, number: Number) -> Found | No
 
 
 def _count(document: Document, sentence: Sentence, number: Number) -> Found | None:
+    not_after = document.lexicon.closed("counts not after")
     tokens = document.tokens
     first, last = number.first, number.last
     before = tokens[first - 1].lower if first > sentence.first else ""
     after = tokens[last].lower if last < sentence.last else ""
     if (
         before in _NOT_BEFORE
-        or (after in _NOT_AFTER and not number.vague)
+        or (after in not_after and not number.vague)
         or tokens[first].lower in ("few", "several", "couple", "handful")
     ):
         return None

@@ -6,10 +6,6 @@ from briefing.derive import subjects
 from briefing.derive.discourse import Discourse
 from briefing.derive.layers import Document, QuoteSpan, Sentence
 from briefing.derive.phrases import Phrase
-from briefing.derive.wordset import word_set
-
-_BE = frozenset({"is", "was", "were", "are", "be", "been", "being"})
-DETERMINERS = word_set("a an the this that his her its their our my no any each every")
 
 
 class Cues:
@@ -21,6 +17,7 @@ class Cues:
         self.verbs = document.lexicon.words("cue_verbs")
         self.weak = document.lexicon.words("cue_weak")
         self._phrases = document.lexicon.phrases("cue_phrases")
+        self.determiners = document.lexicon.closed("cues determiners")
         self._naming = document.lexicon.words("naming")
 
     def reports(self, at: int) -> bool:
@@ -54,24 +51,26 @@ class Cues:
 
     def is_noun(self, at: int) -> bool:
         """True for a reporting verb that is a noun or an adjective here: “the report”, “his alleged call”."""
+        determiners = self.document.lexicon.closed("cues determiners")
         before = self.tokens[at - 1] if at else None
         if before is None:
             return False
         return (
-            before.lower in DETERMINERS
+            before.lower in determiners
             or before.text in ("'s", "’s")
             or before.lower in ("of", "in", "for", "by", "from")
         )
 
     def is_passive(self, at: int, sentence: Sentence) -> bool:
         """True for “was called”: the subject is not who says it."""
+        be = self.document.lexicon.closed("cues be")
         lower = self.tokens[at].lower
         if lower == "quoted" or not lower.endswith(("ed", "told", "said")):
             return False
         back = at - 1
         if back > sentence.first and self.tokens[back].lower.endswith("ly"):
             back -= 1
-        return back >= sentence.first and self.tokens[back].lower in _BE
+        return back >= sentence.first and self.tokens[back].lower in be
 
     def agent(self, span: QuoteSpan, sentence: Sentence, discourse: Discourse) -> Phrase | None:
         """Returns who a passive says it was: “was called “a coward” by Khan”."""

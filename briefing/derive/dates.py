@@ -37,11 +37,7 @@ _TRIGGERS = (
         "ninety seventeen nineteen fifteen decades hours hour for throughout over during"
     )
 )
-_BEFORE_FEAST = word_set("on before since until till by after")
 _AROUND = 120
-_DURING = frozenset({"for", "throughout", "over", "during"})
-_NOT_LASTING = word_set("age experience prison jail imprisonment service probation custody sentence supervision")
-_SPORT = frozenset({"minute", "half", "period", "inning", "over", "lap", "set", "round"})
 
 
 def mentions(document: Document) -> tuple[DateMention, ...]:
@@ -101,11 +97,12 @@ def _sentence(document: Document, sentence: Sentence, reader: Relative) -> Itera
 
 
 def _reading(document: Document, sentence: Sentence, reader: Relative, at: int) -> Reading | None:
+    during = document.lexicon.closed("dates during")
     tokens, end = document.tokens, sentence.last
     lower = tokens[at].lower
     if lower in ("between", "from"):
         return _range(document, sentence, reader, at)
-    if lower in _DURING:
+    if lower in during:
         return _lasting(document, sentence, reader, at)
     if lower in ("dozen", "hundred"):
         return None
@@ -124,10 +121,11 @@ def _reading(document: Document, sentence: Sentence, reader: Relative, at: int) 
 
 def _feast(document: Document, sentence: Sentence, at: int) -> Reading | None:
     """`before Christmas`, `on New Year's Eve`: the day nearest to publication; without a preposition none is meant."""
+    before_feast = document.lexicon.closed("dates before feast")
     words = [token.lower for token in document.tokens[at : min(at + 5, sentence.last)]]
     size = document.lexicon.phrases("holidays").length_at(words, 0, len(words))
     before = document.tokens[at - 1].lower if at > sentence.first else ""
-    if not size or before not in _BEFORE_FEAST:
+    if not size or before not in before_feast:
         return None
     (month_day,) = document.lexicon.table("holidays")[" ".join(words[:size])]
     return Reading(at, at + size, spans.holiday(document.published, month_day), "feast")
@@ -191,11 +189,13 @@ def _range(document: Document, sentence: Sentence, reader: Relative, at: int) ->
 
 def _lasting(document: Document, sentence: Sentence, reader: Relative, at: int) -> Reading | None:
     """`for almost 15 years`, `throughout more than 13 months of conflict`, `for months`."""
+    penalties = document.lexicon.closed("dates penalties")
+    approximate = document.lexicon.closed("dates approximate")
     tokens = document.tokens
-    if any(tokens[n].lower in _PENALTIES for n in range(max(sentence.first, at - 6), at)):
+    if any(tokens[n].lower in penalties for n in range(max(sentence.first, at - 6), at)):
         return None
     begin = at + 1
-    while begin < sentence.last and tokens[begin].lower in _APPROXIMATE:
+    while begin < sentence.last and tokens[begin].lower in approximate:
         begin += 1
     if begin >= sentence.last:
         return None
@@ -213,6 +213,7 @@ def _lasting(document: Document, sentence: Sentence, reader: Relative, at: int) 
 
 def _stretch_of(document: Document, sentence: Sentence, reader: Relative, at: int, anchored: bool) -> Reading | None:
     """A count of units that lasts until publication: anchored by its sentence, or by “… of” what still goes on."""
+    not_lasting = document.lexicon.closed("dates not lasting")
     tokens, end = document.tokens, sentence.last
     number = number_at(tokens, at, end) or _single(tokens, at, end, anchored)
     if number is None or number.last >= end or tokens[number.last].lower not in UNITS or document.published is None:
@@ -224,7 +225,7 @@ def _stretch_of(document: Document, sentence: Sentence, reader: Relative, at: in
         goes_on = (
             following == "of"
             and after + 1 < end
-            and tokens[after + 1].lower not in _NOT_LASTING
+            and tokens[after + 1].lower not in not_lasting
             and unit in ("month", "year", "decade", "century")
         )
         if not goes_on or document.quoted[at] or following in ("ago", "old"):
@@ -281,9 +282,3 @@ def _is_match(document: Document, sentence: Sentence) -> bool:
 
 def _no_of(document: Document, at: int) -> bool:
     return at >= len(document.tokens) or document.tokens[at].lower != "of"
-
-
-_APPROXIMATE = word_set(
-    "more less than about almost nearly at least over around some roughly the up to only just another well many several"
-)
-_PENALTIES = word_set("jailed imprisoned sentenced banned suspended remanded detained fined disqualified barred")

@@ -8,12 +8,9 @@ from briefing.derive import genders
 from briefing.derive.candidates import Cast, Speaker
 from briefing.derive.layers import NEWS, Document, Kind, Sentence
 from briefing.derive.phrases import Phrase, phrases, start_of
-from briefing.derive.wordset import word_set
 
 _HE = frozenset({"he"})
 _SHE = frozenset({"she"})
-_ANY_BODY = word_set("company firm group organisation organization agency body charity outlet newspaper retailer")
-_FRONTED = frozenset({"when", "while", "although", "after", "before", "as", "if", "since", "despite"})
 _LATELY = 12
 """Places of organisations looked back on for what “the company” is."""
 _REACH = 6
@@ -81,9 +78,10 @@ class Discourse:
 
     def _main_clause(self, sentence: Sentence) -> int:
         """Returns where the main clause begins: behind the comma that ends “Asked about it,” or “When he came,”."""
+        fronted = self.document.lexicon.closed("discourse fronted")
         tokens = self.document.tokens
         lower = tokens[sentence.first].lower
-        if lower not in _FRONTED and not lower.endswith(("ing", "ed")):
+        if lower not in fronted and not lower.endswith(("ing", "ed")):
             return sentence.first
         comma = (
             at for at in range(sentence.first, sentence.last) if tokens[at].text == "," and not self.document.quoted[at]
@@ -138,8 +136,9 @@ class Discourse:
 
     def _body(self, sentence: Sentence, phrase: Phrase, noun: str) -> str:
         """“the trust”, “the company”: the organisation with that word in its name, else the one named last."""
+        any_body = self.document.lexicon.closed("discourse any body")
         here = self.document.tokens[phrase.first].start
-        return _last_before(self._bodies.get(noun, []), here) or (self._salient(here) if noun in _ANY_BODY else "")
+        return _last_before(self._bodies.get(noun, []), here) or (self._salient(here) if noun in any_body else "")
 
     def _salient(self, here: int) -> str:
         """Returns the organisation named most often of late before the offset `here`, the last one of several."""

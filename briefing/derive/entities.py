@@ -9,9 +9,7 @@ from collections.abc import Iterable
 from briefing.derive import context, votes
 from briefing.derive.layers import Document, Kind, Mention
 from briefing.derive.name_index import NEAR, Entity, Index, may_be_person
-from briefing.derive.wordset import word_set
 
-_COUNTS = word_set("two three four five six seven eight nine ten dozen many some several few other most")
 _ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at)-")
 
 
@@ -87,8 +85,9 @@ def _stands_for_state(document: Document, mention: Mention) -> bool:
 
 def _is_people(document: Document, mention: Mention) -> bool:
     """True for “the Belgians” and “the French”, False for an adjective before a noun."""
+    counts = document.lexicon.closed("entities counts")
     before = document.tokens[mention.first - 1] if mention.first else None
-    if before is not None and (before.text[0].isdigit() or before.lower in _COUNTS):
+    if before is not None and (before.text[0].isdigit() or before.lower in counts):
         return False
     if mention.text.endswith(("ish", "ese", "ch", "an", "i", "ic", "ss")) and not context.acts(document, mention.last):
         return False

@@ -5,8 +5,6 @@ from __future__ import annotations
 from briefing.derive.candidates import Actor
 from briefing.derive.layers import Document, Kind
 
-_HE = frozenset({"he", "his", "him", "himself"})
-_SHE = frozenset({"she", "her", "hers", "herself"})
 _MOST = 8
 
 
@@ -29,12 +27,14 @@ def of(document: Document, actor: Actor) -> str:
 
 def _by_pronouns(document: Document, actor: Actor) -> str:
     """Returns the gender of the pronouns that come next behind the places of a name, where most of them agree."""
+    she = document.lexicon.closed("genders she")
+    he = document.lexicon.closed("genders he")
     votes = 0
     tokens = document.tokens
     for mention in actor.mentions[:_MOST]:
         sentence = document.sentence_at(mention.first)
         own = range(mention.last, sentence.last)
-        at = next((n for n in own if not document.quoted[n] and tokens[n].lower in _HE | _SHE), sentence.last)
+        at = next((n for n in own if not document.quoted[n] and tokens[n].lower in he | she), sentence.last)
         if at < len(tokens) and not any(document.mention_at(n) for n in range(mention.last, at) if n in own):
-            votes += (tokens[at].lower in _HE) - (tokens[at].lower in _SHE)
+            votes += (tokens[at].lower in he) - (tokens[at].lower in she)
     return "m" if votes > 0 else "f" if votes < 0 else ""

@@ -6,12 +6,8 @@ from briefing.derive import context
 from briefing.derive.candidates import Reason
 from briefing.derive.layers import Document, Kind, Mention, Role
 from briefing.derive.name_index import Entity
-from briefing.derive.wordset import word_set
 
 _NEVER = frozenset({Kind.PLACE, Kind.OTHER})
-_COUNTING = word_set(
-    "the some many most several dozens hundreds thousands of more than about around nearly all both a few"
-)
 
 
 def of(document: Document, entity: Entity) -> Reason | None:
@@ -118,10 +114,11 @@ def _group_acts(document: Document, mention: Mention) -> bool:
 
 def _is_subject(document: Document, mention: Mention) -> bool:
     """True at the head of a sentence, when only articles and numbers stand before: “More than 100 firefighters and”."""
+    counting = document.lexicon.closed("grounds counting")
     first = document.sentence_at(mention.first).first
     after = context.following(document, mention.last)
     opening = document.tokens[first : mention.first]
-    plain = all(token.lower in _COUNTING or token.text[0].isdigit() for token in opening)
+    plain = all(token.lower in counting or token.text[0].isdigit() for token in opening)
     return plain and (after in (",", "and", "in", "at", "from", "who", "with") or after.endswith("ing"))
 
 

@@ -8,13 +8,8 @@ from __future__ import annotations
 
 from briefing.derive import context
 from briefing.derive.layers import NEWS, Document, Kind, Mention, Role, Sentence
-from briefing.derive.wordset import word_set
 
 _MOST_MODIFIERS = 4
-_OF = word_set(
-    "critics members supporters opponents victims residents families users people owners backers allies "
-    "followers citizens relatives authors posters survivors leaders employees teams workers friends fans"
-)
 _AGENTS = (
     "-backed",
     "-supported",
@@ -60,13 +55,14 @@ def mentions(document: Document) -> tuple[Mention, ...]:
 
 
 def _group(document: Document, sentence: Sentence, at: int, is_body: bool, is_group: bool) -> Mention | None:
+    officials = document.lexicon.closed("groups officials")
     tokens = document.tokens
     if not tokens[at].text[0].islower() and at != sentence.first and not _modified(document, sentence, at):
         return None
     if at + 1 < sentence.last and tokens[at + 1].lower in document.lexicon.words("group_nouns"):
         return None
     first = _first(document, sentence, at)
-    if at > sentence.first and tokens[at].lower in _OFFICIALS and _is_named(document, at - 1):
+    if at > sentence.first and tokens[at].lower in officials and _is_named(document, at - 1):
         return None
     if is_body and (named := _of_state(document, sentence, first, at)):
         return named
@@ -113,6 +109,9 @@ def _of_state(document: Document, sentence: Sentence, first: int, at: int) -> Me
 
 def _first(document: Document, sentence: Sentence, at: int) -> int:
     """Returns the first token of the words that narrow the noun at `at`."""
+    weak = document.lexicon.closed("groups weak")
+    not_modifiers = document.lexicon.closed("groups not modifiers")
+    participles = document.lexicon.closed("groups participles")
     tokens, lexicon = document.tokens, document.lexicon
     starters, demonyms = lexicon.words("starters"), lexicon.words("demonyms")
     stops = lexicon.words("cue_verbs", "verbs")
@@ -136,21 +135,22 @@ def _first(document: Document, sentence: Sentence, at: int) -> int:
             or not token.text.replace("-", "").isalpha()
         ):
             break
-        if lower.endswith(("ed", "ing", "ly")) and "-" not in lower and lower not in _PARTICIPLES:
+        if lower.endswith(("ed", "ing", "ly")) and "-" not in lower and lower not in participles:
             break
-        if lower in _NOT_MODIFIERS:
+        if lower in not_modifiers:
             break
         first -= 1
-    while first < at and tokens[first].lower in _WEAK:
+    while first < at and tokens[first].lower in weak:
         first += 1
     return first
 
 
 def _behind(document: Document, sentence: Sentence, at: int) -> int:
     """Returns the token behind the group: a name that “of” joins belongs to it."""
+    of = document.lexicon.closed("groups of")
     tokens = document.tokens
     if (
-        tokens[at].lower in _OF
+        tokens[at].lower in of
         and at + 2 < sentence.last
         and tokens[at + 1].lower == "of"
         and tokens[at + 2].text[0].isupper()
@@ -171,17 +171,3 @@ def _rule(document: Document, first: int, at: int) -> str:
     if any(word in document.lexicon.words("demonyms") for word in lowers):
         return "group of a people"
     return "group narrowed" if lowers else "group"
-
-
-_OFFICIALS = frozenset(
-    {"officials", "representatives", "executives", "forces", "troops", "authorities", "spokesmen", "diplomats"}
-)
-_PARTICIPLES = word_set(
-    "armed united masked retired wounded injured displaced unidentified organised organized allied "
-    "breastfeeding leading striking elected so-called unnamed"
-)
-_NOT_MODIFIERS = word_set(
-    "new two three four five six seven eight nine ten hundred thousand million dozen next own last past "
-    "several number including used billion dozens hundreds thousands"
-)
-_WEAK = word_set("other certain various numerous such more few further fellow key same")

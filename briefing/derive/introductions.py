@@ -10,10 +10,6 @@ from briefing.derive.layers import Document, Kind, Role
 
 _MOST = 10
 _REACH = 5
-_ANY_BODY = frozenset(
-    {"company", "firm", "group", "organisation", "organization", "agency", "club", "charity", "union", "team", "party"}
-)
-_PARTS = frozenset({"of", "in", "from", "at", "for"})
 
 
 def introduced(document: Document, actors: Mapping[str, Actor]) -> dict[str, Actor]:
@@ -30,6 +26,7 @@ def introduced(document: Document, actors: Mapping[str, Actor]) -> dict[str, Act
 
 def _expanded(document: Document, actor: Actor, actors: Mapping[str, Actor]) -> Actor:
     """Returns the actor with “Centre's director” written out as the director of the body that is meant."""
+    any_body = document.lexicon.closed("introductions any body")
     acronym, _, office = actor.role.partition(" ")
     paragraph = document.block_at(actor.mentions[0].start).start
     if acronym.lower() in ("its", "their") and office:
@@ -46,7 +43,7 @@ def _expanded(document: Document, actor: Actor, actors: Mapping[str, Actor]) -> 
         word = owner.removeprefix("the ").lower()
         body = (
             _last_body(actor, actors, paragraph, word)
-            if word in _ANY_BODY
+            if word in any_body
             else next(
                 (
                     one
@@ -79,6 +76,7 @@ def _last_body(actor: Actor, actors: Mapping[str, Actor], paragraph: int, noun: 
 
 def _lead(document: Document) -> tuple[str, int] | None:
     """Returns the description that opens the body instead of a name, “A judge who …”, and where its sentence ends."""
+    parts = document.lexicon.closed("introductions parts")
     block = next((block for block in document.blocks if block.role is Role.BODY), None)
     if block is None:
         return None
@@ -93,11 +91,11 @@ def _lead(document: Document) -> tuple[str, int] | None:
                 return None
         elif is_role(document, at) and not is_role(document, at + 1):
             last = at + 1
-            while last < sentence.last and tokens[last].lower in _PARTS and last - at < _MOST:
+            while last < sentence.last and tokens[last].lower in parts and last - at < _MOST:
                 last += 1
                 while last < sentence.last and tokens[last].text[0].isupper():
                     last += 1
-            last = last if tokens[last - 1].lower not in _PARTS else at + 1
+            last = last if tokens[last - 1].lower not in parts else at + 1
             return document.words(first + 1, last), sentence.end
         elif not tokens[at].is_word:
             return None

@@ -64,6 +64,14 @@ class Lexicon:
             found = self._words[names] = frozenset().union(*(self.table(name) for name in names))
         return found
 
+    def closed(self, name: str) -> frozenset[str]:
+        """Returns a set of function words by its name in the list `function_words`, empty when it has none of it."""
+        key = ("function_words", name)
+        found = self._words.get(key)
+        if found is None:
+            found = self._words[key] = frozenset(self.table("function_words").get(name, ()))
+        return found
+
     def phrases(self, name: str) -> Phrases:
         """Returns the entries of a list, ready to be found among words."""
         if name not in self._phrases:

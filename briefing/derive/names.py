@@ -132,6 +132,7 @@ class Finder:
 
     def _strip(self, first: int, last: int) -> tuple[int, Mention | None]:
         """Returns where the name begins behind titles, roles, peoples and a state, and that state as a mention."""
+        before = self.document.lexicon.closed("names before")
         at = self._behind_title(first, last)
         state = None
         while at < last:
@@ -143,7 +144,7 @@ class Finder:
             if (
                 lower in self.of.titles
                 or lower in self.of.demonyms
-                or lower in _BEFORE
+                or lower in before
                 or (lower in self.of.modifiers and at + 2 < last)
                 or (lower in self.of.roles and at + 1 < last)
             ):
@@ -208,4 +209,3 @@ class Finder:
 
 _LIGHT = frozenset({"of", "and", "the", "for", "in", "on", "to", "&"})
 _CREEDS = ("ist", "crat", "ican")
-_BEFORE = frozenset({"former", "acting", "then", "deputy", "vice", "first", "prime", "foreign"})

@@ -9,8 +9,6 @@ from briefing.derive.context import POSSESSIVES, is_verb
 from briefing.derive.layers import Document, Kind, Mention, Sentence
 from briefing.derive.wordset import word_set
 
-PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who", "one"})
-
 
 class Phrase(NamedTuple):
     """Tokens `[first, last)` of a noun phrase, articles and titles left out.
@@ -29,6 +27,7 @@ class Phrase(NamedTuple):
 
 def phrases(document: Document, cast: Cast, sentence: Sentence) -> list[Phrase]:
     """Returns the noun phrases of a sentence in order, those inside quotation marks left out."""
+    pronouns = document.lexicon.closed("phrases pronouns")
     found: list[Phrase] = []
     tokens, lexicon = document.tokens, document.lexicon
     names = {mention.first: mention for mention in _mentions(document, sentence)}
@@ -50,7 +49,7 @@ def phrases(document: Document, cast: Cast, sentence: Sentence) -> list[Phrase]:
             if sort != "other" and not narrows:
                 found.append(_phrase(document, sentence, at, mention.last, slug, sort))
             at = mention.last
-        elif lower in PRONOUNS:
+        elif lower in pronouns:
             if lower != "who" and not (lower == "one" and not _alone(document, sentence, at)):
                 found.append(_phrase(document, sentence, at, at + 1, "", "pronoun"))
             at += 1
@@ -82,11 +81,12 @@ def _is_national(document: Document, sentence: Sentence, at: int) -> bool:
 
 def start_of(document: Document, sentence: Sentence, phrase: Phrase) -> int:
     """Returns the first token of the phrase with its article and the words that narrow it, for showing it."""
+    determiners = document.lexicon.closed("phrases determiners")
     tokens, lexicon = document.tokens, document.lexicon
     first = phrase.first
     while first > sentence.first and phrase.first - first < 8:
         before = tokens[first - 1]
-        if before.lower in _DETERMINERS:
+        if before.lower in determiners:
             return first - 1
         if before.text in ("'s", "’s"):
             first -= 1
@@ -113,16 +113,19 @@ def _mentions(document: Document, sentence: Sentence) -> list[Mention]:
 
 
 def _phrase(document: Document, sentence: Sentence, first: int, last: int, slug: str, sort: str) -> Phrase:
+    parts = document.lexicon.closed("phrases parts")
+    prepositions = document.lexicon.closed("phrases prepositions")
+    determiners = document.lexicon.closed("phrases determiners")
     tokens, lexicon = document.tokens, document.lexicon
     before = first - 1
     narrowing = lexicon.words("titles", "role_nouns", "modifiers", "demonyms")
     while before >= sentence.first and (
-        tokens[before].lower in _DETERMINERS or _narrows(tokens[before].text, tokens[before].lower, narrowing)
+        tokens[before].lower in determiners or _narrows(tokens[before].text, tokens[before].lower, narrowing)
     ):
         before -= 1
-    governed = before >= sentence.first and tokens[before].lower in _PREPOSITIONS
+    governed = before >= sentence.first and tokens[before].lower in prepositions
     if governed and tokens[before].lower == "of" and before > sentence.first:
-        governed = tokens[before - 1].lower not in _PARTS
+        governed = tokens[before - 1].lower not in parts
     owned = last < sentence.last and tokens[last].text in POSSESSIVES
     return Phrase(first, last, slug, sort, governed, owned)
 
@@ -165,27 +168,15 @@ def _heads(document: Document, sentence: Sentence, at: int, names: dict[int, Men
 
 
 def _determined(document: Document, sentence: Sentence, at: int) -> bool:
+    determiners = document.lexicon.closed("phrases determiners")
     return at > sentence.first and (
-        document.tokens[at - 1].lower in _DETERMINERS
+        document.tokens[at - 1].lower in determiners
         or document.tokens[at - 1].text in POSSESSIVES
-        or (at - 1 > sentence.first and document.tokens[at - 2].lower in _DETERMINERS)
+        or (at - 1 > sentence.first and document.tokens[at - 2].lower in determiners)
     )
 
 
-_DETERMINERS = word_set(
-    "a an the this that these those his her its their our my some many several one two three four five "
-    "another other all both most few no"
-)
 _ADJECTIVES = word_set(
     "new young old local national federal regional separate joint official anonymous unknown unnamed "
     "independent international main different human foreign southern northern eastern western"
-)
-_PREPOSITIONS = word_set(
-    "of in on at by for from to with without about against between among into over under after before during "
-    "through toward towards near across behind despite like unlike including alongside via than around within "
-    "per amid featuring involving regarding concerning"
-)
-_PARTS = word_set(
-    "half most many some several few all both each one two three dozens hundreds thousands majority minority percent "
-    "cent % third thirds quarter quarters none number group couple handful"
 )

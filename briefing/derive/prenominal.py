@@ -5,15 +5,13 @@ from __future__ import annotations
 from briefing.derive.appositions import is_role
 from briefing.derive.layers import Document, Kind, Mention, Token
 
-_LINKS = frozenset({"of", "from", "with", "at", "for", "to", "in", "on"})
-
-
 COURTESY = frozenset({"", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "mx.", "sir", "dr", "dr."})
 """Titles that say nothing of what somebody does."""
 
 
 def before_name(document: Document, mention: Mention) -> str:
     """“Tunisia's coach Nabil Maaloul”, “team member Rodaba Noori”, “President Xi”: the words before the name."""
+    links = document.lexicon.closed("prenominal links")
     tokens, lexicon = document.tokens, document.lexicon
     sentence = document.sentence_at(mention.first)
     nouns = lexicon.words("role_nouns", "titles")
@@ -25,7 +23,7 @@ def before_name(document: Document, mention: Mention) -> str:
     while first > sentence.first and mention.first - first < 8:
         token = tokens[first - 1]
         lower = token.lower
-        if lower in _LINKS | {"to"} and first - 1 > sentence.first:
+        if lower in links | {"to"} and first - 1 > sentence.first:
             if (
                 lower == "to"
                 and first < mention.first
@@ -79,6 +77,7 @@ def _to_state(document: Document, mention: Mention) -> int:
 
 def before_comma(document: Document, mention: Mention, kind: Kind) -> str:
     """“the team's coach, Jane Doe,” and “the minister of transport, John Roe.”: a role that the name explains."""
+    links = document.lexicon.closed("prenominal links")
     tokens, lexicon = document.tokens, document.lexicon
     sentence = document.sentence_at(mention.first)
     at = mention.first - 1 - (len(mention.title.split()) if mention.title else 0)
@@ -92,7 +91,7 @@ def before_comma(document: Document, mention: Mention, kind: Kind) -> str:
         if not tokens[head].is_word or tokens[head].lower in lexicon.words("cue_verbs"):
             return ""
         head -= 1
-    if not _is_head(document, head, kind) or (head < at - 1 and tokens[head + 1].lower not in _LINKS):
+    if not _is_head(document, head, kind) or (head < at - 1 and tokens[head + 1].lower not in links):
         return ""
     first = head
     while first > sentence.first and head - first < 6:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from briefing.derive import clauses
 from briefing.derive.candidates import Question, Reason
 from briefing.derive.layers import Document, Role, Sentence
-from briefing.derive.wordset import word_set
 
 _LEAST = 3
 _STRONG = 6
@@ -21,8 +20,6 @@ _MOST = 8
 _SURE = 5
 _ENOUGH = 4
 """Questions that are filled up from the weaker cues: predictions, plans, allegations."""
-_ASKING = frozenset({"why", "how", "who", "what", "when", "where", "which"})
-_AUXILIARIES = word_set("is are was were will would can could may might should must has have had does did do")
 
 
 def questions(document: Document) -> list[Question]:
@@ -85,11 +82,12 @@ def _cue(document: Document, first: int, last: int) -> tuple[int, int, int]:
 
 def _asked(document: Document, sentence: Sentence, first: int, last: int) -> str:
     """Returns the question in words: the indirect question turned round, else the sentence behind “Is it so”."""
+    asking = document.lexicon.closed("questions asking")
     tokens = document.tokens
     begin, end = clauses.clause(document, sentence, first, last)
     for at in range(max(begin, first), end - 2):
         lower = tokens[at].lower
-        if lower in _ASKING or lower in ("whether", "if"):
+        if lower in asking or lower in ("whether", "if"):
             if turned := _turned(document, at, end):
                 return turned
             break
@@ -99,9 +97,10 @@ def _asked(document: Document, sentence: Sentence, first: int, last: int) -> str
 
 def _turned(document: Document, at: int, end: int) -> str:
     """`why the team was denied visas` → `Why was the team denied visas?`; empty when no auxiliary is near."""
+    auxiliaries = document.lexicon.closed("questions auxiliaries")
     tokens = document.tokens
     last = next((n for n in range(at + 1, end) if tokens[n].text in (",", ";", ".", "”", '"', "—", "–")), end)
-    verb = next((n for n in range(at + 2, min(last, at + 9)) if tokens[n].lower in _AUXILIARIES), 0)
+    verb = next((n for n in range(at + 2, min(last, at + 9)) if tokens[n].lower in auxiliaries), 0)
     if not verb:
         return ""
     word = tokens[at].lower

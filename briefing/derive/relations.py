@@ -22,7 +22,6 @@ class Relation(NamedTuple):
 
 
 _MIDDLE = 4
-_NEGATED = frozenset({"not", "never", "no", "stopped", "refused"})
 
 
 def relations(document: Document, cast: Cast, discourse: Discourse) -> list[Relation]:
@@ -55,6 +54,7 @@ def _backed(document: Document, cast: Cast) -> list[Relation]:
 
 
 def _stated(document: Document, discourse: Discourse) -> list[Relation]:
+    negated = document.lexicon.closed("relations negated")
     verbs = document.lexicon.table("relation_verbs")
     found = []
     for number, sentence in enumerate(document.sentences):
@@ -65,7 +65,7 @@ def _stated(document: Document, discourse: Discourse) -> list[Relation]:
             between = [token.lower for token in document.tokens[one.last : other.first]]
             verb = next((word for word in between if word in verbs), "")
             plain = len(between) <= _MIDDLE and not one.owned and not one.governed and one.slug != other.slug
-            if verb and plain and not _NEGATED & set(between) and between.index(verb) < 3:
+            if verb and plain and not negated & set(between) and between.index(verb) < 3:
                 text = verbs[verb][0]
                 found.append(
                     Relation(one.slug, other.slug, text, sentence.paragraph, sentence.start, Reason("verb", verb, 0.6))

@@ -6,8 +6,6 @@ from briefing.derive.appositions import affiliation, apposition, predicate
 from briefing.derive.layers import Document, Kind, Mention
 from briefing.derive.prenominal import COURTESY, before_comma, before_name
 
-_DETERMINERS = frozenset({"a", "an", "the", "one"})
-
 
 def role(document: Document, mentions: list[Mention], kind: Kind) -> str:
     """Returns the fullest role that the text gives in any of the places, an empty string when it gives none."""

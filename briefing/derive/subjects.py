@@ -7,24 +7,14 @@ from collections.abc import Sequence
 from briefing.derive.context import is_verb
 from briefing.derive.layers import Document, Kind, Sentence
 from briefing.derive.phrases import Phrase
-from briefing.derive.wordset import word_set
-
-_SKIPPED = word_set(
-    "also then later once even not never still just now again has have had is was were are be been being will "
-    "would can could may might did does do often always first further himself herself itself themselves both "
-    "all instead since soon already"
-)
-_SUBORDINATES = word_set(
-    "that because while although though when if as after before since whereas until unless but which whom where"
-)
-_FRONTED = word_set("while although though when if as after before since because whereas despite")
 
 
 def before(document: Document, sentence: Sentence, own: Sequence[Phrase], verb: int, floor: int) -> Phrase | None:
     """Returns the subject of the verb at token `verb` among the phrases `own`, not before token `floor`; else None."""
+    skipped = document.lexicon.closed("subjects skipped")
     tokens = document.tokens
     at = verb - 1
-    while at >= floor and (tokens[at].lower in _SKIPPED or tokens[at].lower.endswith("ly")):
+    while at >= floor and (tokens[at].lower in skipped or tokens[at].lower.endswith("ly")):
         at -= 1
     if at >= floor and tokens[at].lower == "to":
         return next((phrase for phrase in own if phrase.last == at and phrase.sort == "name" and at > floor), None)
@@ -56,34 +46,40 @@ def before(document: Document, sentence: Sentence, own: Sequence[Phrase], verb: 
 def unnamed(document: Document, sentence: Sentence, verb: int, floor: int) -> Phrase | None:
     """Returns the noun phrase before the verb when it is no name and no known noun: “a review of 27 studies found”,
     “some said”, “62 per cent said”; None when what stands there is none."""
+    joints = document.lexicon.closed("subjects joints")
+    quantities = document.lexicon.closed("subjects quantities")
+    articles = document.lexicon.closed("subjects articles")
+    leading = document.lexicon.closed("subjects leading")
+    skipped = document.lexicon.closed("subjects skipped")
     tokens = document.tokens
     at = verb - 1
-    while at >= floor and (tokens[at].lower in _SKIPPED or tokens[at].lower.endswith("ly")):
+    while at >= floor and (tokens[at].lower in skipped or tokens[at].lower.endswith("ly")):
         at -= 1
     if at < floor or not tokens[at].is_word or tokens[at].lower in ("to", "be", "who", "which", "that", "and", "or"):
         return None
     begin = _clause(document, floor, at)
     first = begin
-    while first < at and tokens[first].lower in _LEADING:
+    while first < at and tokens[first].lower in leading:
         first += 1
     if first < at and tokens[first].lower in ("some", "about", "around", "nearly") and tokens[first + 1].text.isdigit():
         first += 1
     lower = tokens[first].lower
-    if lower in _QUANTITIES or lower[0].isdigit():
+    if lower in quantities or lower[0].isdigit():
         share = first + 1 <= at and tokens[first + 1].lower in ("per", "percent", "%")
         end = first + 1 + share * (2 if tokens[first + 1].lower == "per" else 1)
         return Phrase(first, min(end, at + 1), "", "words", False, False)
-    if lower not in _ARTICLES or first == at:
+    if lower not in articles or first == at:
         return None
     end = first + 1
-    while end <= at and tokens[end].is_word and tokens[end].lower not in _JOINTS and not _participle(document, end):
+    while end <= at and tokens[end].is_word and tokens[end].lower not in joints and not _participle(document, end):
         end += 1
     return Phrase(end - 1, end, "", "words", False, False) if end > first + 1 else None
 
 
 def _participle(document: Document, at: int) -> bool:
+    after_participle = document.lexicon.closed("subjects after participle")
     token = document.tokens[at]
-    return token.lower.endswith(("ed", "ing")) and document.tokens[at + 1].lower in _AFTER_PARTICIPLE
+    return token.lower.endswith(("ed", "ing")) and document.tokens[at + 1].lower in after_participle
 
 
 def _behind_role(document: Document, free: Sequence[Phrase]) -> Phrase:
@@ -100,9 +96,10 @@ def _behind_role(document: Document, free: Sequence[Phrase]) -> Phrase:
 
 def _across(document: Document, sentence: Sentence, own: Sequence[Phrase], floor: int, comma: int) -> Phrase | None:
     """Returns the phrase that an apposition parts from its verb: “Khan, head of the union, said”."""
+    fronted = document.lexicon.closed("subjects fronted")
     tokens = document.tokens
     begin = floor
-    if tokens[floor].lower in _FRONTED:
+    if tokens[floor].lower in fronted:
         begin = next((at + 1 for at in range(floor, comma) if tokens[at].text == ","), floor)
     free = [phrase for phrase in own if floor <= phrase.first and not phrase.owned and not phrase.governed]
     opening = next((at for at in range(comma - 1, floor, -1) if tokens[at].text == ","), -1)
@@ -128,11 +125,12 @@ def _apposed(document: Document, own: Sequence[Phrase], phrase: Phrase) -> Phras
 
 def _clause(document: Document, floor: int, at: int) -> int:
     """Returns where the clause begins that ends with token `at`."""
+    subordinates = document.lexicon.closed("subjects subordinates")
     tokens = document.tokens
     begin = at
     while begin > floor:
         token = tokens[begin - 1]
-        if token.text in (";", ":", ",", "—", "–", "--", "(", ")", "...", "…") or token.lower in _SUBORDINATES:
+        if token.text in (";", ":", ",", "—", "–", "--", "(", ")", "...", "…") or token.lower in subordinates:
             break
         if token.lower in ("and", "or") and begin - 1 > floor and _is_clause(document, begin, at):
             break
@@ -163,13 +161,14 @@ def named(document: Document, sentence: Sentence, own: Sequence[Phrase], phrase:
 
 def behind(document: Document, sentence: Sentence, own: Sequence[Phrase], verb: int, limit: int) -> Phrase | None:
     """Returns the subject that follows its verb, as in “said Aaron Stein, president of …”; None when none does."""
+    stops = document.lexicon.closed("subjects stops")
     tokens = document.tokens
     for phrase in own:
         if phrase.first <= verb or phrase.first >= limit:
             continue
         between = tokens[verb + 1 : phrase.first]
         if len(between) > 10 or any(
-            token.text in (",", ";", ":", ".", '"', "“") or token.lower in _STOPS for token in between
+            token.text in (",", ";", ":", ".", '"', "“") or token.lower in stops for token in between
         ):
             return None
         if phrase.governed:
@@ -189,11 +188,3 @@ def after(document: Document, sentence: Sentence, own: Sequence[Phrase], begin: 
                 return None
             return named(document, sentence, own, phrase)
     return None
-
-
-_STOPS = frozenset({"that", "in", "on", "at", "to", "of", "it", "the-", "when", "after", "during", "as", "if"})
-_LEADING = word_set("but and so yet meanwhile however still then while although when as after before because since if")
-_ARTICLES = word_set("a an the this these those his her its their our another one two three several many some")
-_QUANTITIES = word_set("some others many most several one another few none neither both half nobody everyone someone")
-_JOINTS = word_set("of in on at by for from to with about who which that after before as during and or")
-_AFTER_PARTICIPLE = word_set("in on at by for from to with the a an about last this earlier")

@@ -3,43 +3,36 @@
 from __future__ import annotations
 
 from briefing.derive.layers import Document, Sentence
-from briefing.derive.wordset import word_set
 
-_FUTURE = word_set(
-    "will 'll ’ll shall would scheduled due resume upcoming planned slated expected expects plans plan intends set "
-    "going may might could hopes deadline next begins starts resumes won't won’t likely"
-)
-_NEEDS_TO = frozenset({"due", "expected", "expects", "plans", "plan", "intends", "set", "going", "hopes", "likely"})
-_AHEAD = frozenset({"when", "before", "until", "once"})
-"""Behind these a verb that is not in the past speaks of what is to come."""
-_NO_VERBS = word_set("the a an its his her their this that these those all")
 _BREAKS = frozenset({"that", "which", "who", ";", ":", "but", "because"})
-_AFTER_PLAN = word_set("to for on in this next by later within before today tomorrow tonight at")
 _REACH = 14
 
 
 def is_future(document: Document, sentence: Sentence, first: int, last: int) -> bool:
     """True when the verb that governs tokens `[first, last)`, before them or behind, points forward."""
+    ahead = document.lexicon.closed("tense ahead")
+    no_verbs = document.lexicon.closed("tense no verbs")
+    future = document.lexicon.closed("tense future")
     tokens = document.tokens
     past = document.lexicon.words("past_verbs")
     bounded = first > sentence.first and tokens[first - 1].lower in ("by", "until", "till", "before")
     for at in range(first - 1, max(sentence.first, first - _REACH) - 1, -1):
         word = tokens[at].lower
-        if bounded and word == "to" and not tokens[at + 1].text[0].isupper() and tokens[at + 1].lower not in _NO_VERBS:
+        if bounded and word == "to" and not tokens[at + 1].text[0].isupper() and tokens[at + 1].lower not in no_verbs:
             return True
-        if word in _FUTURE and _holds(document, at, sentence):
+        if word in future and _holds(document, at, sentence):
             return True
-        if word in past or (word.endswith("ed") and len(word) > 4 and word not in _FUTURE):
+        if word in past or (word.endswith("ed") and len(word) > 4 and word not in future):
             if at > sentence.first and tokens[at - 1].lower in ("be", "been", "being", "get"):
                 continue
             return _announced(document, sentence, at)
-        if word in _AHEAD and first - at > 1:
+        if word in ahead and first - at > 1:
             return True
         if word in _BREAKS:
             break
     for at in range(last, min(sentence.last, last + _REACH)):
         word = tokens[at].lower
-        if word in _FUTURE and _holds(document, at, sentence):
+        if word in future and _holds(document, at, sentence):
             return True
         if word in past or (word.endswith("ed") and len(word) > 4) or word in ("has", "have", "is", "are"):
             return (
@@ -68,12 +61,14 @@ def lasts(document: Document, sentence: Sentence, at: int) -> bool:
 
 
 def _holds(document: Document, at: int, sentence: Sentence) -> bool:
+    needs_to = document.lexicon.closed("tense needs to")
+    after_plan = document.lexicon.closed("tense after plan")
     word = document.tokens[at].lower
     if word in ("may", "might", "could") and at + 1 < sentence.last and document.tokens[at + 1].lower == "have":
         return False
     if word in ("next", "would"):
         return word == "would" and not (at + 1 < sentence.last and document.tokens[at + 1].lower == "have")
-    return word not in _NEEDS_TO or (at + 1 < sentence.last and document.tokens[at + 1].lower in _AFTER_PLAN)
+    return word not in needs_to or (at + 1 < sentence.last and document.tokens[at + 1].lower in after_plan)
 
 
 def _announced(document: Document, sentence: Sentence, at: int) -> bool:

@@ -9,15 +9,6 @@ from briefing.derive.calendar import Stretch
 from briefing.derive.candidates import Event, Reason
 from briefing.derive.discourse import Discourse
 from briefing.derive.layers import DateMention, Document, Role, Sentence
-from briefing.derive.wordset import word_set
-
-_PREPOSITIONS = word_set(
-    "on in at since until till by from during throughout over before after through for as of around about "
-    "between within just more than almost nearly least the some roughly early late earlier later only well up "
-    "to another starting beginning"
-)
-_SUPERLATIVES = frozenset({"first", "last", "only", "worst", "best"})
-_DEICTIC = frozenset({"today", "tonight", "yesterday", "tomorrow", "now"})
 
 
 def events(document: Document, discourse: Discourse) -> list[Event]:
@@ -46,7 +37,8 @@ def events(document: Document, discourse: Discourse) -> list[Event]:
 
 def _is_said_now(document: Document, mention: DateMention) -> bool:
     """True for “today” inside quotation marks: the day of speaking, which the text need not give."""
-    return bool(document.quoted[mention.first]) and mention.rule in _DEICTIC
+    deictic = document.lexicon.closed("timeline deictic")
+    return bool(document.quoted[mention.first]) and mention.rule in deictic
 
 
 def _subsumed(mentions: list[DateMention], order: int) -> bool:
@@ -96,8 +88,9 @@ def _is_apart(document: Document, sentence: Sentence, mention: DateMention, firs
 
 
 def _phrase_start(document: Document, sentence: Sentence, mention: DateMention) -> int:
+    prepositions = document.lexicon.closed("timeline prepositions")
     first = mention.first
-    while first > sentence.first and document.tokens[first - 1].lower in _PREPOSITIONS:
+    while first > sentence.first and document.tokens[first - 1].lower in prepositions:
         first -= 1
     while (
         first < mention.first
@@ -163,8 +156,9 @@ def _last_day(stretch: Stretch) -> Stretch:
 
 def _compares(document: Document, sentence: Sentence, first: int) -> bool:
     """True for “the worst storm since 1953”: the year is that of another event."""
+    superlatives = document.lexicon.closed("timeline superlatives")
     words = [document.tokens[at].lower for at in range(sentence.first, first)]
-    return any(word in _SUPERLATIVES or (word.endswith("est") and len(word) > 5) for word in words)
+    return any(word in superlatives or (word.endswith("est") and len(word) > 5) for word in words)
 
 
 def _runs(document: Document, sentence: Sentence) -> bool:
