@@ -15,16 +15,18 @@ from briefing.model import Briefing, Item
 
 class Reading:
     """What was read, as a briefing of its own. Whoever opens a briefing for the first time has read it as it is then:
-    a screen full of what is new would tell nobody anything. `now` is the time of opening, in ISO 8601."""
+    a screen full of what is new would tell nobody anything."""
 
-    def __init__(self, marks: Marks, loaded: Loaded, now: str) -> None:
+    def __init__(self, marks: Marks, loaded: Loaded) -> None:
         self._marks = marks
         self._before: Briefing | None = None
-        self._written = self._read = loaded.briefing
+        self._read = loaded.briefing
+        self._written: Briefing | None = self._read
         if not marks.remembers:
             return
         if marks.when() is None:
-            marks.read_all(loaded, now)
+            # Written down on leaving: while somebody looks nothing is written.
+            self._written = None
         else:
             found = marks.unread(loaded)
             self._written = self._read = found.compared.old if found.compared else loaded.briefing

@@ -23,8 +23,13 @@ async def until(stage: Stage, happened: Callable[[], object]) -> None:
 
 
 async def watched(stage: Stage) -> None:
-    """Waits until the file is watched and it is known what was read of it."""
-    await until(stage, lambda: stage.dashboard.reading is not None)
+    """Waits until the file has been looked at and it is known what was read of it."""
+
+    def looked_at() -> bool:
+        watching = stage.dashboard._watching
+        return watching is not None and watching._watch._taken is not None
+
+    await until(stage, lambda: stage.dashboard.reading is not None and looked_at())
 
 
 def changed(text: str, *changes: tuple[str, str]) -> str:

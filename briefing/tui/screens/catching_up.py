@@ -49,7 +49,7 @@ class CatchingUp(Timing):
         from briefing.tui.reading import Reading
 
         folder = self.keeper.folder if self.keeper is not None else None
-        reading = Reading(Marks(folder, self.desk.path), self.desk.loaded, _now())
+        reading = Reading(Marks(folder, self.desk.path), self.desk.loaded)
         self.reading = reading
         self._work_out(reading, self._ticks)
 
