@@ -12,6 +12,7 @@ from briefing.derive import absolute, calendar, spans, tense
 from briefing.derive.absolute import MONTHS
 from briefing.derive.calendar import Stretch
 from briefing.derive.counted import UNITS
+from briefing.derive.happened import Happened
 from briefing.derive.layers import DateMention, Document, Role, Sentence, Token
 from briefing.derive.numbers import Number, number_at
 from briefing.derive.relative import WEEKDAYS, Relative
@@ -42,11 +43,11 @@ _AROUND = 120
 
 def mentions(document: Document) -> tuple[DateMention, ...]:
     """Returns the expressions of time in text order, those that can't be resolved included."""
-    reader = Relative(document.published)
+    reader, happened = Relative(document.published), Happened()
     found: list[DateMention] = []
     for sentence in document.sentences:
         if document.block(sentence.paragraph).role in _READ:
-            found += [_mention(document, reading) for reading in _sentence(document, sentence, reader)]
+            found += [_mention(document, reading) for reading in _sentence(document, sentence, reader, happened)]
     return tuple(found)
 
 
@@ -68,7 +69,7 @@ def _mention(document: Document, reading: Reading) -> DateMention:
     )
 
 
-def _sentence(document: Document, sentence: Sentence, reader: Relative) -> Iterator[Reading]:
+def _sentence(document: Document, sentence: Sentence, reader: Relative, happened: Happened) -> Iterator[Reading]:
     tokens, feasts = document.tokens, document.lexicon.phrases("holidays")
     at = sentence.first
     while at < sentence.last:
@@ -76,6 +77,10 @@ def _sentence(document: Document, sentence: Sentence, reader: Relative) -> Itera
         if lower in feasts.firsts and (feast := _feast(document, sentence, at)) is not None:
             yield feast
             at = feast.last
+            continue
+        if lower in ("prior", "before", "ahead") and (leaning := happened.read(tokens, at, sentence.last)) is not None:
+            yield leaning
+            at = leaning.last
             continue
         if (
             lower not in _TRIGGERS
@@ -92,6 +97,8 @@ def _sentence(document: Document, sentence: Sentence, reader: Relative) -> Itera
         if unquoted and reading.stretch is not None and not reading.vague and reading.dates and reading.rule != "now":
             reader.anchor.reference = reading.stretch
             reader.anchor.day = reading.stretch if reading.stretch.is_day else reader.anchor.day
+            if reading.stretch.is_day and document.block(sentence.paragraph).role is not Role.HEADING:
+                happened.remember(tokens, sentence.first, sentence.last, reading.stretch)
         yield reading
         at = reading.last
 

@@ -150,6 +150,9 @@ class Relative:
             return None
         following = tokens[after].lower
         article = at > 0 and tokens[at - 1].lower == "the"
+        reference = self.anchor.reference
+        if word == "that" and following == "time" and at and tokens[at - 1].lower == "at" and reference is not None:
+            return Reading(at, after + 1, reference, "the time of the date before")
         if word == "following" and not article:
             return None
         if following in DAY_PARTS:

@@ -172,3 +172,12 @@ def test_the_number_of_a_product_dates_nothing(derive: Derive) -> None:
 )
 def test_a_duration_that_lasts_until_publication_is_an_interval(derive: Derive, text: str, edtf: str) -> None:
     assert dates(derive, text) == [edtf]
+
+
+def test_before_an_event_that_the_text_has_dated_is_up_to_its_day(derive: Derive) -> None:
+    text = "The attack was launched on Wednesday. Traffic rose prior to the attack. They left before the meeting."
+    assert dates(derive, text) == ["2024-11-27", "../2024-11-27"]
+
+
+def test_at_that_time_is_the_date_before(derive: Derive) -> None:
+    assert dates(derive, "It was sold in 2009. At that time nobody noticed.") == ["2009", "2009"]
