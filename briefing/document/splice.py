@@ -5,6 +5,9 @@ What is written where, and why, is told in docs/decisions/0007-splice.md.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
 from briefing.document.edits import Edit, Edited
 from briefing.document.load import Loaded, load
 from briefing.document.splicing.changes import AddItem as AddItem
@@ -24,6 +27,7 @@ from briefing.document.splicing.changes import SetTop as SetTop
 from briefing.document.splicing.changes import Value as Value
 from briefing.document.splicing.changes import moved
 from briefing.document.splicing.making import Maker
+from briefing.document.splicing.page import Page
 from briefing.document.splicing.places import Places
 from briefing.document.splicing.proof import proved
 from briefing.model import Item, Position
@@ -96,16 +100,50 @@ def preview(loaded: Loaded, change: Change) -> tuple[Place, ...]:
     """Returns every line that `change` would touch, in the order of the file. Raises `NotSpliced`."""
     edits = _tidy(loaded.text, _made(loaded, "", change).edits())
     page = Places(loaded).page
-    lines: dict[int, list[Edit]] = {}
-    for edit in edits:
-        lines.setdefault(page.start(edit.start), []).append(edit)
-    found = []
-    for start, here in lines.items():
-        end = page.end(max(edit.end for edit in here))
-        before = loaded.text[start:end]
-        after = Edited(before, [Edit(e.start - start, e.end - start, e.new) for e in here]).text
-        found.append(Place(loaded.briefing.position(start), clean_line(before), clean_line(after)))
+    found: list[Place] = []
+    for start, end, here in _passages(page, edits):
+        old = loaded.text[start:end]
+        new = Edited(old, [Edit(edit.start - start, edit.end - start, edit.new) for edit in here]).text
+        before, after = old.splitlines(), new.splitlines()
+        first = _common(before, after)
+        before, after = before[first:], after[first:]
+        last = _common(before[::-1], after[::-1])
+        before, after = before[: len(before) - last], after[: len(after) - last]
+        if len(before) > len(after):
+            after = _beside(before, after)
+        line = loaded.briefing.position(start).line + first
+        for number, (was, becomes) in enumerate(zip_longest(before, after, fillvalue="")):
+            if was != becomes:
+                found.append(Place(Position(line + number, 1), clean_line(was), clean_line(becomes)))
     return tuple(found)
+
+
+def _beside(before: list[str], after: list[str]) -> list[str]:
+    """Lays the lines that stay beside what they were: a line that goes has nothing beside it."""
+    laid = [""] * len(before)
+    at = 0
+    for number, line in enumerate(after):
+        rest = range(at, len(before) - (len(after) - number) + 1)
+        at = max(rest, key=lambda place: (_common(before[place], line), -place))
+        laid[at] = line
+        at += 1
+    return laid
+
+
+def _passages(page: Page, edits: tuple[Edit, ...]) -> Iterator[tuple[int, int, list[Edit]]]:
+    """Yields runs of whole lines with the edits in them; edits on neighbouring lines are in one run."""
+    here: list[Edit] = []
+    start = end = 0
+    for edit in edits:
+        if here and page.start(edit.start) > end + 2:
+            yield start, end, here
+            here = []
+        if not here:
+            start = page.start(edit.start)
+        here.append(edit)
+        end = page.end(edit.end)
+    if here:
+        yield start, end, here
 
 
 def _made(loaded: Loaded, path: str, change: Change) -> Maker:
@@ -146,8 +184,8 @@ def _tidy(text: str, edits: list[Edit]) -> tuple[Edit, ...]:
     return tuple(apart)
 
 
-def _common(one: str, other: str) -> int:
-    """How many characters two texts have in common at their beginning."""
-    if one == other or other.startswith(one):
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many characters two texts, or lines two lists, have in common at their beginning."""
+    if one == other or other[: len(one)] == one:
         return len(one)
     return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(other))

@@ -201,6 +201,25 @@ def test_two_actors_become_one_with_names_fields_and_uses() -> None:
     assert [line for line, _ in lines] == [3, 4, 8, 11, 13, 16]
 
 
+def test_a_line_that_goes_has_nothing_beside_it_in_the_preview() -> None:
+    loaded = loaded_from("""
+        actors:
+          stein: { name: Aaron Stein }
+          rose: { name: Caroline Rose }
+        quotes:
+          - stein: No
+        """)
+    found = [
+        (place.where.line, place.before.split(":")[0], place.after)
+        for place in preview(loaded, MergeActors("rose", "stein"))
+    ]
+    assert found == [
+        (3, "  stein", ""),
+        (4, "  rose", "  rose: { name: Caroline Rose, aka: [Aaron Stein] }"),
+        (6, "  - stein", "  - rose: No"),
+    ]
+
+
 def test_fields_of_the_top_level_are_set_added_and_removed() -> None:
     loaded = loaded_from("why: >\n  folded\n\nx-mine: 1\nactors:\n  a: A\n")
     assert after(loaded, SetTop("why", "other")).startswith("why: >\n  other\n\nx-mine")
