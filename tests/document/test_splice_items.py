@@ -198,7 +198,7 @@ def test_two_actors_become_one_with_names_fields_and_uses() -> None:
         """)
     lines = [(place.where.line, place.after) for place in preview(loaded, MergeActors("kremlin", "russia"))]
     assert lines[0] == (3, "  kremlin: { name: Kremlin, aka: [Moscow, Russia, Russians], kind: state, src: x#1 }")
-    assert [line for line, _ in lines] == [3, 4, 8, 11, 13, 16]
+    assert [line for line, _ in lines] == [3, 4, 5, 8, 11, 13, 16]
 
 
 def test_a_line_that_goes_has_nothing_beside_it_in_the_preview() -> None:
