@@ -94,7 +94,7 @@ class BriefingApp(App[int], inherit_bindings=False):
         self.inks = self.wardrobe.inks
         self.theme = _textual_theme(self.inks.depth)
         self._bound: WeakSet[DOMNode] = WeakSet()
-        self._typed = TypeAhead(self, self._deliver)
+        self.typed = TypeAhead(self, self._deliver)
 
     def _shows(self, *, colourless: bool) -> Shows:
         if colourless:
@@ -105,7 +105,7 @@ class BriefingApp(App[int], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
-        elif not self._typed.holds(event):
+        elif not self.typed.holds(event):
             await self._deliver(event)
 
     async def _deliver(self, event: events.Key) -> None:
@@ -114,7 +114,7 @@ class BriefingApp(App[int], inherit_bindings=False):
             self.screen.before_key()
         taker = self.focused or self.screen
         await super().on_event(event)
-        self._typed.sent(taker)
+        self.typed.sent(taker)
 
     def _bind(self) -> None:
         """Puts what the next key may reach on the keys in force."""

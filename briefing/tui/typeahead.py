@@ -33,9 +33,14 @@ class TypeAhead:
         self._under_way = False
         self._number = 0
 
+    @property
+    def at_rest(self) -> bool:
+        """True when no key waits or is on its way."""
+        return not self._under_way and not self._waiting
+
     def holds(self, event: events.Key) -> bool:
         """Returns True when a key has to wait; it is delivered when its turn comes."""
-        if self._under_way or self._waiting:
+        if not self.at_rest:
             if not self._waiting:
                 self._app.set_timer(_PATIENCE, partial(self._done, self._number))
             self._waiting.append(event)

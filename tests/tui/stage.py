@@ -130,7 +130,9 @@ class Stage:
                 raise self.app._exception
             screen = self.app.screen
             pumps = (self.app, *screen.walk_children(with_self=True))
-            waiting = screen._layout_required or any(pump.message_queue_size for pump in pumps)
+            waiting = (
+                not self.app.typed.at_rest or screen._layout_required or any(pump.message_queue_size for pump in pumps)
+            )
             unplaced = any(not child.is_attached or not child._is_mounted for child in screen.children)
             if times + 1 >= least and not waiting and not unplaced:
                 return
