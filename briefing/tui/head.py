@@ -14,7 +14,8 @@ from briefing.tui.rows import Pane
 from briefing.tui.story import Story
 
 _BOTTOM_LINE_LIMIT = 104
-_NO_BOTTOM_LINE = "No bottom line yet. It is what happened, in two sentences."
+_NO_BOTTOM_LINE = "No bottom line yet. e in 0 Brief writes one"
+_WHAT_IT_IS = ": what happened, in two sentences"
 
 
 def title_line(story: Story, width: int) -> Line:
@@ -36,7 +37,8 @@ def bottom_lines(story: Story, width: int, most: int) -> Block:
     """Returns the bottom line in at most `most` lines, the last one cut with `…` where there is more."""
     text = story.show(story.briefing.bottom_line)
     if not text:
-        return [(Span(_NO_BOTTOM_LINE, "meta"),)]
+        whole = f"{_NO_BOTTOM_LINE}{_WHAT_IT_IS}."
+        return [(Span(whole if story.measure(whole) <= width else f"{_NO_BOTTOM_LINE}.", "meta"),)]
     limit = min(width, _BOTTOM_LINE_LIMIT)
     lines = flow([Span(text, "text2")], limit, None, story.measure)
     if len(lines) > most:
@@ -86,6 +88,12 @@ def tabs(story: Story, active: str, width: int, hidden: Set[str] = frozenset()) 
     if out and width_of((*spans, *out), story.measure) + 2 <= width:
         spans += [blank(2), *out]
     return tuple(spans)
+
+
+def untold(story: Story, active: str, width: int, hidden: Set[str]) -> Line:
+    """Returns which panes are hidden where the tabs have no room to say so; mostly nothing."""
+    out = _hidden_words(hidden)
+    return () if out and out[0] in tabs(story, active, width, hidden) else out
 
 
 def _fitting(shown: list[Pane], width: int, measure: Measure) -> list[Pane]:

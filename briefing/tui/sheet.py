@@ -97,7 +97,7 @@ class Sheet:
     def heads(self, width: int) -> Line:
         """Returns what stands at the right of the title in `width` cells."""
         if width not in self._heads:
-            self._heads[width] = self.pane.heads(self.story, width) if self.pane.heads else ()
+            self._heads[width] = self.pane.heads(self.story, width) if self.pane.heads and self.rows else ()
         return self._heads[width]
 
     def prepare(self) -> None:

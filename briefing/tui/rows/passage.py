@@ -10,7 +10,7 @@ from briefing.dates import Edtf
 from briefing.document.grammar import SECTIONS, Type
 from briefing.export.words import rated
 from briefing.model import Anchor, Article, Item, Source, Was
-from briefing.tui.lines import Block, Line, Span, blank, cut, flow, hang, part
+from briefing.tui.lines import Block, Line, Span, blank, flow, hang, part, width_of
 from briefing.tui.rows.brief import source_facts
 from briefing.tui.story import Story
 
@@ -109,9 +109,7 @@ def head(story: Story, source: Source | None, item: Item | None, status: Line, w
     if source is not None:
         title = flow([Span(story.show(source.text), "text bold")], room, None, story.measure)
         block += [(blank(3), *line) for line in title[:2]]
-        facts = [span for fact in source_facts(story, source) for span in (Span(fact, "meta"), blank(2))]
-        if facts:
-            block.append((blank(3), *cut(tuple(facts[:-1]), room, story.measure, story.glyphs.more)))
+        block += [(blank(3), *line) for line in _side_by_side(story, source_facts(story, source), room)]
         if source.retracted:
             retracted = Span(story.show(f"retracted {source.retracted}"), "problem")
             block += [(blank(3), *line) for line in flow([retracted], room, None, story.measure)]
@@ -123,7 +121,20 @@ def head(story: Story, source: Source | None, item: Item | None, status: Line, w
         lines = hang([Span(story.show(words), "text2")], room, first=first, indent=2, measure=story.measure)
         block += [(blank(3), *line) for line in lines]
     if len(block) > most:
-        block = [*block[: most - 1], (blank(3), Span(story.glyphs.more, "meta"))]
+        block = [*block[: most - 1], (blank(3), Span(story.glyphs.more, "meta"))] if most > 1 else block[:1]
+    return block
+
+
+def _side_by_side(story: Story, facts: Sequence[str], room: int) -> Block:
+    """Returns facts two blanks apart, on a further line where one does not fit whole."""
+    block: Block = []
+    for fact in facts:
+        line: Line = (Span(fact, "meta"),)
+        longer: Line = (*block[-1], blank(2), *line) if block else ()
+        if longer and width_of(longer, story.measure) <= room:
+            block[-1] = longer
+        else:
+            block += flow(line, room, None, story.measure)
     return block
 
 

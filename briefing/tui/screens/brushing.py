@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.model import Actor, Claim, Event, Figure, Item, Question, Quote, Relation, Source
-from briefing.tui.concern import Mark
+from briefing.model import Item, Quote
+from briefing.tui.concern import Mark, mark_of
 from briefing.tui.screens.places import Places
 from briefing.tui.widgets.rowlist import RowList
 
@@ -56,24 +56,3 @@ class Brushing(Places):
         self.view.hiding = not self.view.hiding
         self.brush()
         self.show()
-
-
-def mark_of(item: Item | None) -> Mark | None:
-    """Returns what `f` focuses on at an item: actor, speaker, time of an event, question or source."""
-    match item:
-        case Actor():
-            return Mark("actor", item.head)
-        case Quote() | Claim():
-            return Mark("actor", item.head)
-        case Event():
-            return Mark("time", item.date.text) if item.date.lower is not None or item.date.upper is not None else None
-        case Question():
-            return Mark("question", str(item.offset))
-        case Figure() if item.per:
-            return Mark("actor", item.per)
-        case Relation():
-            return Mark("actor", item.start)
-        case Source():
-            return Mark("source", item.head)
-        case _:
-            return None

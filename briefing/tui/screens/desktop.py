@@ -198,6 +198,11 @@ class Desktop(Screen[None], inherit_bindings=False):
     def _pane_of(self, pane: str) -> Pane:
         return self.occasional.get(pane) or PANES[pane]
 
+    @property
+    def searched(self) -> str:
+        """The search whose hits are lit and the one that it stands on, as the footer says them; mostly nothing."""
+        return f"/{self.asked.text}   {self.at + 1} of {len(self.found)}" if self.asked and self.found else ""
+
     def read(self, item: Item, passage: int = 0) -> None:
         """Opens the source of an item at one of its passages."""
         articles = self.desk.read_sources()
@@ -247,7 +252,10 @@ class Desktop(Screen[None], inherit_bindings=False):
         spoken = current.pane.speak(self.story, row) if row else ""
         news = self.story.news.get(getattr(row.value, "offset", -1)) if row and self.story.news else None
         spoken = f"{news}, {spoken}" if news else spoken
-        self.footer.tell(hints.in_list(self.story, view, current.pane, row, found=bool(self.found)), spoken, message)
+        useful = hints.in_list(
+            self.story, view, current.pane, row, found=bool(self.found), broken=self.banner is not None
+        )
+        self.footer.tell(useful, spoken, message, self.searched)
 
     def on_resize(self) -> None:
         before = self.view.mode

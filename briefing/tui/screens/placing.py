@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.widget import Widget
 
 from briefing.tui import hints
 from briefing.tui.arrange import ROOMY, SMALLEST, Box, Plan, mode_of, plan
-from briefing.tui.head import breadcrumb, header
+from briefing.tui.head import breadcrumb, header, title_line, untold
 from briefing.tui.lines import Block, Line, Span, flow
 from briefing.tui.panes import PANES, PROBLEMS
 from briefing.tui.story import Story
@@ -53,14 +53,23 @@ def stand(desktop: Desktop, size: Size) -> tuple[Plan, dict[Widget, Box]]:
         if name in widgets:
             found[widgets[name]] = box
     tabs = view.mode == "tabs" and not view.zoomed
+    aside = untold(desktop.story, view.focus, size.width - 2, view.hidden) if tabs else ()
     for name, rows in desktop.lists.items():
         behind = view.in_side and view.side == READER and name == view.main and len(view.sides) == 1
-        rows.set_manner(peeking=name in made.peeking, tabbed=tabs, behind=behind)
+        rows.set_manner(
+            peeking=name in made.peeking, tabbed=tabs, behind=behind, aside=aside, moves=_moves(rows, found)
+        )
     for name, rows in desktop.further.items():
-        rows.set_manner(peeking=False, tabbed=tabs and name in PANES and name != PROBLEMS.id, behind=False)
+        under = tabs and name in PANES and name != PROBLEMS.id
+        rows.set_manner(peeking=False, tabbed=under, behind=False, aside=aside, moves=_moves(rows, found))
     if made.mode == "small":
         found = {desktop.header: Box(0, 0, size.width, size.height)}
     return made, found
+
+
+def _moves(widget: Widget, boxes: dict[Widget, Box]) -> bool:
+    """True when a widget is about to stand elsewhere than it does, or nowhere: the layout then paints it."""
+    return widget not in boxes or widget.region != Region(*boxes[widget])
 
 
 def header_lines(desktop: Desktop, width: int, height: int | None = None) -> Block:
@@ -74,7 +83,7 @@ def header_lines(desktop: Desktop, width: int, height: int | None = None) -> Blo
     if mode == "tabs" and view.focus == READER and desktop.reader is not None and not view.zoomed:
         return [_reader_head(story, desktop.reader.item)]
     if mode == "tabs" and view.focus in desktop.occasional and not view.zoomed:
-        return [(Span(story.show(desktop.occasional[view.focus].title), "text bold"),)]
+        return [title_line(story, width)]
     crumb = None
     if view.marks:
         crumb = breadcrumb(story, view.marks, len(desktop.lens.concerned or ()), story.items, width)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from briefing.model import Actor, Item, Question, Quote
+from briefing.tui.concern import mark_of
 from briefing.tui.rows.periods import SCALES
-from briefing.tui.screens.brushing import mark_of
 from briefing.tui.view import FURTHER_IDS, READER
 from briefing.tui.widgets.rowlist import RowList
 

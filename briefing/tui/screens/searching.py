@@ -104,8 +104,7 @@ class Searching(Asking):
         if self.prompt is not None and self.prompt.has_focus:
             self.prompt.tell(self._told())
         else:
-            text = self.asked.text if self.asked else ""
-            self.speak(f"/{text}   {self.at + 1} of {len(self.found)}")
+            self.speak()
 
     def action_search_next(self) -> None:
         self._step(1)
@@ -157,6 +156,6 @@ class Searching(Asking):
         if kept:
             self.behind.append(before)
             self.ahead.clear()
-            self.speak(f"/{message.text}   {self.at + 1} of {len(self.found)}   n next   N previous   esc clears")
+            self.speak()
         elif message.kept and message.text:
             self.speak("Nothing matches")

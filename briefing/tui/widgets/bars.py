@@ -48,18 +48,19 @@ class Footer(Painted):
         self.message = ""
         self.hints: Hints = []
         self.spoken = ""
+        self.lead = ""
         self.plain = False
 
-    def tell(self, hints: Hints, spoken: str, message: str = "") -> None:
-        """Shows hints and words, or a message in place of the hints."""
-        if (hints, spoken, message) != (self.hints, self.spoken, self.message):
-            self.hints, self.spoken, self.message = hints, spoken, message
+    def tell(self, hints: Hints, spoken: str, message: str = "", lead: str = "") -> None:
+        """Shows hints behind a `lead`, and words; or a message in place of the hints."""
+        if (hints, spoken, message, lead) != (self.hints, self.spoken, self.message, self.lead):
+            self.hints, self.spoken, self.message, self.lead = hints, spoken, message, lead
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         if self.plain:
-            words = self.message or self.spoken
+            words = self.message or ", ".join(filter(None, (self.lead, self.spoken)))
             line = cut((Span(self.story.show(words), "text"),), width - 2, self.story.measure, self.story.glyphs.more)
             return self.paint((blank(1), *line), "surface")
         left = self._left(width - 2)
@@ -83,7 +84,10 @@ class Footer(Painted):
             return cut((Span(self.story.show(self.message), "text"),), room, measure, self.story.glyphs.more)
         keymap = keymap_of(self)
         hints = [(keymap.instead(keys), words) for keys, words in self.hints]
-        return fit_hints([hint for hint in hints if hint[0]], room, self.story)
+        lead = tuple(Span(self.story.show(part), "text") for part in self.lead.split("   ") if part)
+        spans = tuple(span for part in lead for span in (part, blank(3)))
+        rest = fit_hints([hint for hint in hints if hint[0]], room - width_of(spans, measure), self.story)
+        return cut((*spans, *rest), room, measure, self.story.glyphs.more)
 
 
 def fit_hints(hints: Hints, room: int, story: Story) -> Line:

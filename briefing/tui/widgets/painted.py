@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -15,11 +17,20 @@ class Painted(Widget):
     """A widget of painted lines. While `dimmed` it is drawn as what lies behind an overlay."""
 
     ALLOW_SELECT = False
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
+    """As textual's, which paints a widget of another size a second time, after the layout has painted it."""
 
     def __init__(self, inks: Inks, *, name: str) -> None:
         super().__init__(name=name)
         self.inks = inks
         self.dimmed = False
+
+    def forget_painted(self) -> None:
+        """Lets the widget be drawn anew when the screen is next painted, without wanting to be painted itself: for
+        what something else paints in any case."""
+        self._set_dirty()
+        self._repaint_regions.clear()
+        self._repaint_required = False
 
     def paint(self, line: Line, ground: str = "bg") -> Strip:
         """Returns `line` as wide as the widget, on one ground."""
@@ -35,10 +46,26 @@ def dim(widgets: Iterable[Widget], *, dimmed: bool) -> None:
             widget.refresh()
 
 
+def darken(widgets: Iterable[Widget]) -> None:
+    """Dims what lies behind an overlay that is about to come: the whole screen is painted with it in any case."""
+    for widget in widgets:
+        if isinstance(widget, Painted):
+            widget.dimmed = True
+            widget.forget_painted()
+
+
+def renew(screen: Widget) -> None:
+    """Paints the whole screen anew, and nothing of it a second time because another ground makes widgets want it."""
+    for widget in screen.children:
+        if isinstance(widget, Painted):
+            widget.forget_painted()
+    screen.refresh()
+
+
 def brighten(widgets: Iterable[Widget]) -> None:
     """Brings back what lies behind an overlay that is about to go: the whole screen is then painted in any case, and
     nothing has to be painted before or after it."""
     for widget in widgets:
         if isinstance(widget, Painted):
             widget.dimmed = False
-            widget._set_dirty()
+            widget.forget_painted()

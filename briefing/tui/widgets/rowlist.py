@@ -24,8 +24,6 @@ from briefing.tui.window import Window
 
 if TYPE_CHECKING:
     from briefing.tui.dragging import Seen
-
-if TYPE_CHECKING:
     from briefing.tui.following import Chooser
 
 
@@ -46,9 +44,9 @@ class RowList(Scrolling):
 
     def __init__(self, pane: Pane, story: Story, inks: Inks, *, name: str) -> None:
         super().__init__(inks, name=name)
-        self.pane = pane
-        self.story = story
+        self.pane, self.story = pane, story
         self.peeking = self.tabbed = self.behind = False
+        self.aside: Line = ()
         self._fitted = (0, 0)
         self._tops: dict[tuple[int, int], int] = {}
         self._kept: frozenset[int] | None = None
@@ -114,7 +112,8 @@ class RowList(Scrolling):
                 kept = self.window.items if lens.hiding else self.window.items_in(self._kept)
                 self.window.go(next(iter(kept), self.window.cursor))
                 self._fit()
-        self.refresh()
+        if before != lens:
+            self.refresh()
 
     @property
     def selected(self) -> Row | None:
@@ -286,14 +285,15 @@ class RowList(Scrolling):
         """Returns the title with the number of items and what stands beside it."""
         return heading(
             self.story, self.pane, width, on=self.active, tabbed=self.tabbed,
-            flags=self.sheet.flags(self.window.rows), heads=self.sheet.heads(width),
+            flags=self.sheet.flags(self.window.rows), heads=self.aside or self.sheet.heads(width),
             amount=self.sheet.amount(self.window, self.lens, self._kept),
             hidden=self.window.hidden() if not self.peeking else self.window.hidden_beside(self._peeked()),
         )  # fmt: skip
 
-    def set_manner(self, *, peeking: bool, tabbed: bool, behind: bool) -> None:
-        """Sets how the list is drawn: peeking at its items, without its name under tabs, behind an open source."""
-        if (peeking, tabbed, behind) != (self.peeking, self.tabbed, self.behind):
-            self.peeking, self.tabbed, self.behind = peeking, tabbed, behind
+    def set_manner(self, *, peeking: bool, tabbed: bool, behind: bool, aside: Line, moves: bool) -> None:
+        """Sets how the list is drawn: peeking at its items, without its name under tabs, behind an open source; and
+        what stands at the right of its title in the place of heads. What `moves` is painted in any case."""
+        if (peeking, tabbed, behind, aside) != (self.peeking, self.tabbed, self.behind, self.aside):
+            self.peeking, self.tabbed, self.behind, self.aside = peeking, tabbed, behind, aside
             self._fit()
-            self.refresh()
+            (self.forget_painted if moves else self.refresh)()
