@@ -34,7 +34,7 @@ from briefing.tui.screens.dashboard import Dashboard
 from briefing.tui.surroundings import Surroundings
 from briefing.tui.typeahead import TypeAhead
 from briefing.tui.wardrobe import Shows, Wardrobe
-from briefing.tui.widgets.painted import dim
+from briefing.tui.widgets.painted import dim, renew
 
 _SWITCH_INTERVAL = 0.0005
 """Seconds. While a thread checks quotations a key waits for it at most this long at a time, not 5 ms."""
@@ -162,8 +162,7 @@ class BriefingApp(App[int], inherit_bindings=False):
         for screen in self.screen_stack:
             if not screen.is_modal:
                 screen.styles.background = self.inks.ground
-            for widget in screen.walk_children(with_self=True):
-                widget.refresh()
+            renew(screen)
         if tell:
             self.tell(said)
 

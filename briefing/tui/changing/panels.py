@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.tui.changing.form import Form
 from briefing.tui.lines import Block, Line
-from briefing.tui.widgets.painted import dim
+from briefing.tui.widgets.painted import darken, dim
 from briefing.tui.widgets.rowlist import RowList
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def fill(changer: Changer, key: str, again: str, form: Form, done: Callable[[dic
         else:
             changer.say(f"Not saved; {again} brings back what was typed" if key in changer.kept else "")
 
-    changer.board.app.push_screen(Filling(form, changer.story, changer.board.inks), closed)
+    Filling(form, changer.story, changer.board.inks).open_over(changer.board.app, closed)
 
 
 def review(
@@ -64,7 +64,7 @@ def review(
         else:
             changer.say(left)
 
-    changer.board.app.push_screen(Review(question, lines, changer.story, changer.board.inks, does), closed)
+    Review(question, lines, changer.story, changer.board.inks, does).open_over(changer.board.app, closed)
 
 
 def choose(changer: Changer, offered: Line, chosen: Callable[[str], None]) -> None:
@@ -103,7 +103,7 @@ def _darken(changer: Changer) -> Callable[[], None]:
     brings it back."""
     board = changer.board
     board.holding = True
-    dim([widget for widget in board.children if widget is not board.current], dimmed=True)
+    darken(widget for widget in board.children if widget is not board.current)
     reader = board.current
     top = None
     if not isinstance(reader, RowList) and board.view.mode != "wide" and reader.paragraph is not None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from contextlib import ExitStack
 from typing import TypeVar
 
 from textual import events
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.geometry import Size
 from textual.layout import Layout
 from textual.reactive import Reactive
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, ScreenResultCallbackType
 from textual.widget import Widget
 
 from briefing.tui.arrange import Box
@@ -33,6 +34,7 @@ class Overlay(ModalScreen[Result], inherit_bindings=False):
         super().__init__()
         self._panel = panel
         self._layout = Placed(self._lay_out)
+        self._unpainted = ExitStack()
         inks = panel.inks
         # Without colours of our own textual would blend the screen behind with black.
         self.styles.background = "transparent" if inks.depth == "colour" else inks.ground
@@ -40,6 +42,18 @@ class Overlay(ModalScreen[Result], inherit_bindings=False):
     @property
     def layout(self) -> Layout:
         return self._layout
+
+    def open_over(self, app: App[object], closed: ScreenResultCallbackType[Result]) -> None:
+        """Opens the overlay; the screen is painted once, with it, and not once more before. What it gives back when
+        it closes goes to `closed`."""
+        self._unpainted.enter_context(app.batch_update())
+        app.push_screen(self, closed)
+
+    def on_resize(self) -> None:
+        self.call_later(self._unpainted.close)
+
+    def on_unmount(self) -> None:
+        self._unpainted.close()
 
     def _lay_out(self, size: Size) -> dict[Widget, Box]:
         return {self._panel: self.box(size)}
