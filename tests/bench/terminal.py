@@ -15,8 +15,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
+from typing import NamedTuple
 
 ENVIRONMENT = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
+
+
+class Answer(NamedTuple):
+    """What a key brought: the seconds to the first and to the last byte, and how many bytes there were."""
+
+    first: float
+    last: float
+    bytes: int
 
 
 @dataclass(slots=True)
@@ -57,17 +66,18 @@ class Terminal:
             self._read(0.5)
         return time.perf_counter() - self.started
 
-    def press(self, key: bytes, timeout: float = 10) -> tuple[float, int]:
-        """Sends a key; returns the seconds to the first byte of the answer and the bytes until all was quiet."""
+    def press(self, key: bytes, timeout: float = 10) -> Answer:
+        """Sends a key and reads until all is quiet."""
         self.quiet()
         before = len(self.output)
         start = time.perf_counter()
         os.write(self.fd, key)
         if not self._read(timeout):
             raise TimeoutError(f"{self.argv}: no answer to {key!r}")
-        first = time.perf_counter() - start
-        self.quiet()
-        return first, len(self.output) - before
+        first = last = time.perf_counter() - start
+        while self._read(0.1):
+            last = time.perf_counter() - start
+        return Answer(first, last, len(self.output) - before)
 
     def quiet(self, seconds: float = 0.1) -> None:
         """Reads until nothing has come for `seconds`."""
