@@ -50,7 +50,9 @@ def _in_pane(story: Story, view: View, pane: Pane, row: Row | None, *, broken: b
             hints += [("focus.add", "end this focus" if on else "add to focus")]
             hints += [("focus.hide", "show the rest" if view.hiding else "hide the rest")]
         return [*hints, *out]
-    return [*_open(row), *hints, *out, *_by_pane(story, view, pane, row)]
+    draft = bool(hints) and hints[0][0] == "accept"
+    first = [*hints, *_open(row)] if draft else [*_open(row), *hints]
+    return [*first, *out, *_by_pane(story, view, pane, row)]
 
 
 def _open(row: Row | None) -> Hints:
