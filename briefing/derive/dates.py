@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.derive import absolute, calendar, spans, tense
+from briefing.derive import absolute, calendar, spans, tense, year_behind
 from briefing.derive.absolute import MONTHS
 from briefing.derive.calendar import Stretch
 from briefing.derive.counted import UNITS
@@ -93,6 +93,7 @@ def _sentence(document: Document, sentence: Sentence, reader: Relative, happened
         if reading is None or reading.last <= at:
             at += 1
             continue
+        reading = year_behind.applied(tokens, reading, sentence.last, document.published)
         unquoted = not document.quoted[at]
         if unquoted and reading.stretch is not None and not reading.vague and reading.dates and reading.rule != "now":
             reader.anchor.reference = reading.stretch

@@ -53,6 +53,8 @@ def dates(derive: Derive, text: str, published: dt.date | None = dt.date(2024, 1
         ("It rained over the weekend.", "2024-11-30/2024-12-01"),
         ("It rained on the 14th.", "2024-11-14"),
         ("It moved in March of last year.", "2023-03"),
+        ("It will open in the third quarter of next year.", "2025-07/2025-09"),
+        ("It was shut on May 3 this year.", "2024-05-03"),
         ("It will open in 18 months.", "2026-05"),
         ("It was built in the mid-19th century.", "18XX"),
         ("It was sold before Christmas.", "2024-12-25"),
