@@ -19,7 +19,9 @@ _IN_QUOTES = 5
 _MOST = 8
 _SURE = 5
 _ENOUGH = 4
-"""Questions that are filled up from the weaker cues: predictions, plans, allegations."""
+"""Questions that are filled up from the weaker cues: plans, allegations, doubts."""
+_FEW = 2
+"""Questions up to which the weakest cues count: what may, could or is likely to happen."""
 
 
 def questions(document: Document) -> list[Question]:
@@ -32,8 +34,13 @@ def questions(document: Document) -> list[Question]:
         own.sort(key=lambda one: -one.reason.score)
         found += own[:1] + [one for one in own[1:_MOST_BESIDE] if one.reason.score >= _STRONG / 10]
     ranked = sorted(found, key=lambda one: -one.reason.score)[:_MOST]
-    sure = sum(one.reason.score >= _SURE / 10 for one in ranked)
-    return sorted(ranked[: max(sure, _ENOUGH)], key=lambda one: one.start)
+    kept = [one for at, one in enumerate(ranked) if at < _room(one.reason.score)]
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _room(score: float) -> int:
+    """How many questions an article may have for one of this score to be among them."""
+    return _MOST if score >= _SURE / 10 else _ENOUGH if score > _LEAST / 10 else _FEW
 
 
 def _questions(document: Document, sentence: Sentence) -> Iterator[Question]:
@@ -72,12 +79,19 @@ def _cue(document: Document, first: int, last: int) -> tuple[int, int, int]:
     best = (first, 1, 0)
     for at, word in enumerate(words):
         if word in phrases.firsts and (length := phrases.length_at(words, at, len(words))):
+            if length == 1 and _is_month(document, first + at):
+                continue
             strength = int(table[" ".join(words[at : at + length])][0])
             if strength < _IN_QUOTES and document.quoted[first + at]:
                 continue
             if strength > best[2]:
                 best = (first + at, length, strength)
     return best
+
+
+def _is_month(document: Document, at: int) -> bool:
+    """True for “May 5” and “in May”: a month that is written like the cue “may”."""
+    return document.tokens[at].text[0].isupper() and document.tokens[at].lower in document.lexicon.words("months")
 
 
 def _asked(document: Document, sentence: Sentence, first: int, last: int) -> str:

@@ -102,3 +102,15 @@ def test_a_printed_question_above_its_answer_is_not_open(derive: Derive) -> None
 def test_what_an_actor_says_without_marks_is_a_claim(derive: Derive) -> None:
     (found,) = derive("Ana Silva said that the dam would break within a year.").claims
     assert (found.speaker.slug, found.text) == ("silva", "The dam would break within a year")
+
+
+def test_what_may_or_could_happen_is_open_only_where_little_else_is(derive: Derive) -> None:
+    weak = "The dam could break.\n\nThe road may close.\n\nThe town might move."
+    assert 0 < len(derive(f"It was a calm day.\n\n{weak}").questions) <= 2
+    strong = "It is unclear whether the dam will hold.\n\nNobody knows who will pay.\n\nNo date has been set."
+    asked = derive(f"It was a calm day.\n\n{strong}\n\n{weak}").questions
+    assert all("could" not in one.reason.cue and "may" not in one.reason.cue for one in asked)
+
+
+def test_the_month_of_may_leaves_nothing_open(derive: Derive) -> None:
+    assert derive("It was a calm day.\n\nMay 5 was a holiday, and May was dry.").questions == []
