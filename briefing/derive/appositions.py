@@ -30,12 +30,32 @@ def apposition(document: Document, mention: Mention, kind: Kind) -> str:
     if not _describes(document, at, sentence.last, kind):
         return ""
     last = _end(document, at, sentence.last)
-    if last >= sentence.last or (opener == "," and tokens[last].text not in (",", ".", ";", "—", "–")):
+    if last - at >= _LONGEST:
+        articles = ("a", "an", "the")
+        ends = (n for n in range(at + 3, last - 1) if tokens[n].lower == "and" and tokens[n + 1].lower in articles)
+        last = next(ends, last)
+    elif last >= sentence.last or (opener == "," and tokens[last].text not in (",", ".", ";", "—", "–")):
+        return ""
+    if _tells(document, at, last):
         return ""
     first = at + 1 if tokens[at].lower in determiners and last - at > 1 else at
     if tokens[last - 1].text == ")":
         last = next((n for n in range(last - 1, first, -1) if tokens[n].text == "("), last)
     return document.words(first, last)
+
+
+def _tells(document: Document, first: int, last: int) -> bool:
+    """True for “the group describes the tool”, “the office reported”: a clause of its own, and no apposition."""
+    be = document.lexicon.closed("appositions be")
+    joints = document.lexicon.closed("subjects joints")
+    for at in range(first + 1, last):
+        lower = document.tokens[at].lower
+        if lower in joints or lower.endswith("ing") or lower in ("who", "whose", "where"):
+            return False
+        said = lower in document.lexicon.words("cue_verbs") and lower.endswith(("ed", "said"))
+        if lower in be or lower in ("has", "had", "have", "will", "would") or said:
+            return True
+    return False
 
 
 def behind_brackets(document: Document, mention: Mention) -> int:

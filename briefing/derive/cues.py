@@ -35,6 +35,8 @@ class Cues:
         if not words:
             return True
         previous = self.tokens[span.before - 1].lower if span.before else ""
+        if previous in ("titled", "entitled"):
+            return True
         if previous in self._naming and len(words) < 9 and self.tokens[max(0, span.before - 2)].lower != "to":
             return not (previous == "dubbed" or (previous in self.verbs and len(words) > 2))
         if len(words) > 6 or previous == ":" or previous in self.verbs:

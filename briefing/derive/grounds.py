@@ -7,6 +7,8 @@ from briefing.derive.candidates import Reason
 from briefing.derive.layers import Document, Kind, Mention, Role
 from briefing.derive.name_index import Entity
 
+_LIST = 12
+"""Tokens from the preposition to the last name of a list of places, at most."""
 _NEVER = frozenset({Kind.PLACE, Kind.OTHER})
 
 
@@ -62,8 +64,22 @@ def _only_place(document: Document, entity: Entity) -> bool:
         context.is_locative(document, mention.first)
         or context.is_beside_place(document, mention.first)
         or (context.governor(document, mention.first) == "," and _behind_name(document, mention))
+        or _in_list_of_places(document, mention)
         for mention in entity.mentions
     )
+
+
+def _in_list_of_places(document: Document, mention: Mention) -> bool:
+    """True for the later names in “around Leeds, Hull and York”: a preposition of place governs the first."""
+    begin = document.sentence_at(mention.first).first
+    at = mention.first - 1
+    while at > begin and mention.first - at < _LIST:
+        token = document.tokens[at]
+        if not (token.text[0].isupper() or token.text == "," or token.lower in ("and", "the")):
+            break
+        at -= 1
+    listed = at + 2 < mention.first and document.tokens[mention.first - 1].text in (",", "and")
+    return listed and document.tokens[at].lower in document.lexicon.words("locatives")
 
 
 def _behind_name(document: Document, mention: Mention) -> bool:

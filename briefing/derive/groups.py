@@ -140,9 +140,14 @@ def _first(document: Document, sentence: Sentence, at: int) -> int:
         if lower in not_modifiers:
             break
         first -= 1
-    while first < at and tokens[first].lower in weak:
+    while first < at and (tokens[first].lower in weak or (first > sentence.first and _governs(document, first))):
         first += 1
     return first
+
+
+def _governs(document: Document, at: int) -> bool:
+    """True for the verb in “to evacuate people” and “we train teachers”: what stands before it asks for one."""
+    return document.tokens[at - 1].lower in document.lexicon.closed("groups verb follows")
 
 
 def _behind(document: Document, sentence: Sentence, at: int) -> int:

@@ -6,7 +6,7 @@ from briefing.derive.capitals import Capitals
 from briefing.derive.kinds import Kinds
 from briefing.derive.layers import Document
 
-_JOINTS = frozenset({"of", "for", "on", "and", "&", "the", "to"})
+_JOINTS = frozenset({"of", "for", "on", "against", "and", "&", "the", "to"})
 _OF_HEADS = frozenset({"daughters", "sons", "friends", "brothers", "sisters", "knights", "order", "voice", "medecins"})
 
 
@@ -30,6 +30,8 @@ class Joints:
         token = self.tokens[at]
         if further := self._particles(at, end):
             return further
+        if self._is_initial(at, end):
+            return at + 2
         if token.text in ("'", "’") and at + 1 < end and self._goes_on(at):
             return at + 2
         if token.lower in _JOINTS and (further := self._joined(first, at, end)):
@@ -47,9 +49,9 @@ class Joints:
         if after >= end or not self.of.is_name(after):
             return 0
         left = self.tokens[joint - 1].lower
-        if word in ("of", "for", "on"):
+        if word in ("of", "for", "on", "against"):
             heads = any(self.tokens[n].lower in self.of.organisations for n in range(first, joint))
-            if word == "on":
+            if word in ("on", "against"):
                 return after + 1 if heads else 0
             if self.tokens[after].lower in self.other_nouns:
                 return after + 1
@@ -87,6 +89,12 @@ class Joints:
             last += 1
         return last + 1 if at < last < end and self.of.is_name(last) else 0
 
+    def _is_initial(self, at: int, end: int) -> bool:
+        """True for the letter in “John F Kennedy”, printed without its full stop."""
+        letter = self.tokens[at].text
+        given = self.tokens[at - 1].lower in self.of.first_names
+        return len(letter) == 1 and letter.isupper() and given and at + 1 < end and self.of.is_name(at + 1)
+
     def _goes_on(self, mark: int) -> bool:
         """True for the mark in “Workers' Front” and “Achieng' Odhiambo”, which is part of the name."""
         following = self.tokens[mark + 1]
@@ -107,6 +115,10 @@ class Joints:
         """True when tokens `[first, last)` name a body by themselves, so that “and” adds another."""
         words = [token.lower for token in self.tokens[first:last]]
         upper = self.tokens[first].text.isupper() and len(words[0]) > 1
+        if words[0] in self.of.demonyms and len(words) == 2:
+            return " ".join(words) in self.kinds.bodies
+        if last - first == 1 and not upper:
+            return words[0] in self.kinds.bodies or words[0] in self.press
         return (
             upper
             or " ".join(words) in self.kinds.bodies

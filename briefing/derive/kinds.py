@@ -68,6 +68,7 @@ class Kinds:
             titled
             and any(self.tokens[n].lower in self.of.titles for n in range(max(0, begin - 3), begin))
             and final not in self.of.organisations
+            and final not in self.other_nouns
         ):
             return Kind.PERSON, "behind a title"
         if len(words) == 1 and final in self.press:
@@ -99,6 +100,8 @@ class Kinds:
             return Kind.OTHER, "name of a thing"
         if len(words) > 1 and following in self.other_nouns and words[0] not in self.of.first_names:
             return Kind.OTHER, "before a word for an event or a thing"
+        if len(words) == 2 and final in self.place_nouns and self._is_somebody(begin, following):
+            return (Kind.PERSON, "known first name") if words[0] in self.of.first_names else (Kind.UNKNOWN, "capitals")
         if final in self.place_nouns and (len(words) > 1 or final not in self.of.inside):
             return Kind.PLACE, "word for a place"
         if words[0] in self.of.first_names and 1 < len(words) < 5:
@@ -111,6 +114,12 @@ class Kinds:
         if "." in text[1:-1] and text[-1] != ".":
             return Kind.ORGANISATION, "address of a website"
         return Kind.UNKNOWN, "capitals"
+
+    def _is_somebody(self, begin: int, following: str) -> bool:
+        """True where a name such as “Anna Hill” speaks or explains a role, and so is that of no hill."""
+        explains = begin > 1 and self.tokens[begin - 1].text == ","
+        role = self.tokens[begin - 2].lower if explains else ""
+        return following in self.of.cues or role in self.of.roles or role in self.of.titles
 
     def _versioned(self, last: int) -> bool:
         """True before the number of a version: “Kestrel 3.6”, “Kestrel 4 starts”; not before a count or a score."""

@@ -185,6 +185,12 @@ class Document(NamedTuple):
         found = [mention for mention in self.mentions[max(0, at - 3) : at] if mention.first == token]
         return max(found, key=_mention_last) if found else None
 
+    def mention_ending(self, token: int) -> Mention | None:
+        """Returns the mention that ends before the token of this index, the longest of several; None without one."""
+        at = bisect_right(self.mentions, token - 1, key=_mention_first)
+        found = [mention for mention in self.mentions[max(0, at - 3) : at] if mention.last == token]
+        return min(found, key=_mention_first) if found else None
+
     def words(self, first: int, last: int) -> str:
         """Returns the text from token `first` up to and without token `last`."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end] if last > first else ""

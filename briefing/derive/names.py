@@ -87,6 +87,10 @@ class Finder:
         """Yields the names in a span: titles and peoples in front are cut off, states too unless a body follows."""
         words = [self.tokens[n].lower for n in range(first, last)]
         begin = first
+        if parted := self._person_behind_body(first, last):
+            yield from self._cut(first, parted, sentence)
+            yield from self._cut(parted, last, sentence)
+            return
         whole = self.kinds.known(words) or self.kinds.known_end(words)
         if whole is None and words[-1] not in self.of.organisations and not self.kinds.headed(words):
             begin, state = self._strip(first, last)
@@ -97,7 +101,8 @@ class Finder:
                 return
             words = words[begin - first :]
             whole = self.kinds.known(words)
-            if whole is None and begin > first and self._is_title_only(words):
+            office = words[-1] in self.of.titles and words[0] not in self.of.first_names
+            if whole is None and begin > first and (office or self._is_title_only(words)):
                 return
         if whole is not None and whole[1] == "people" and self._is_one_person(words, begin, last):
             return
@@ -119,13 +124,36 @@ class Finder:
             or (first > sentence.first and self.tokens[first - 1].lower in ("the", "a", "an"))
         ):
             return
+        if self._is_office(words, begin, last):
+            return
         kind, rule = self.kinds.guess(words, begin, last, begin > first)
         yield self._mention(begin, last, first, kind, rule, sentence)
+
+    def _person_behind_body(self, first: int, last: int) -> int:
+        """Returns the token where a person's name begins behind that of a body, “Weather Bureau Jane Doe”; else 0."""
+        for at in range(first + 1, last - 1):
+            body = self.tokens[at - 1].lower in self.of.organisations - self.of.roles - self.of.titles
+            if body and self.tokens[at].lower in self.of.first_names and last - at < 4:
+                ends = self.tokens[last - 1].lower
+                return 0 if ends in self.of.organisations or ends in self.things else at
+        return 0
 
     def _is_one_person(self, words: Sequence[str], begin: int, last: int) -> bool:
         """True for “the Hungarian said”: somebody whom the discourse knows, and not the state."""
         definite = begin > 0 and self.tokens[begin - 1].lower == "the" and f"{words[-1]}s" in self.of.demonyms
         return len(words) == 1 and definite and not context.is_modifier(self.document, last)
+
+    def _is_office(self, words: Sequence[str], begin: int, last: int) -> bool:
+        """True for “the Labour MP for Leeds” and “the Privacy Commissioner, Jane Doe”: what somebody is, not a name."""
+        if len(words) < 2 or words[0] in self.of.first_names or words[-1] not in self.of.titles | self.of.roles:
+            return False
+        before = self.tokens[begin - 1].lower if begin else ""
+        if before not in ("the", "a", "an") and (
+            before not in self.of.modifiers or self.tokens[begin - 1].text[0].isupper()
+        ):
+            return False
+        named = last + 1 < len(self.tokens) and self.tokens[last + 1].text[0].isupper()
+        return self.tokens[last].lower == "for" or (self.tokens[last].text == "," and named)
 
     def _is_title_only(self, words: Sequence[str]) -> bool:
         return all(word in self.of.titles or word in self.of.roles for word in words)

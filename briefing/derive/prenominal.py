@@ -81,6 +81,7 @@ def before_comma(document: Document, mention: Mention, kind: Kind) -> str:
     tokens, lexicon = document.tokens, document.lexicon
     sentence = document.sentence_at(mention.first)
     at = mention.first - 1 - (len(mention.title.split()) if mention.title else 0)
+    at -= not mention.title and tokens[at].lower in lexicon.words("titles", "role_nouns") and tokens[at - 1].text == ","
     at -= (kind is not Kind.PERSON or bool(mention.title)) and at > 0 and tokens[at].lower == "the"
     if at - 1 <= sentence.first or tokens[at].text != ",":
         return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.derive.appositions import affiliation, apposition, predicate
+from briefing.derive.context import POSSESSIVES
 from briefing.derive.layers import Document, Kind, Mention
 from briefing.derive.prenominal import COURTESY, before_comma, before_name
 
@@ -36,6 +37,7 @@ def _roles(document: Document, mention: Mention, kind: Kind) -> list[str]:
             before_comma(document, mention, kind),
             affiliation(document, mention),
             _listed(document, mention),
+            _owned(document, mention),
         ]
         found += [mention.title] if mention.title.lower() not in COURTESY else []
     return [words for words in found if words]
@@ -60,6 +62,21 @@ def _thing(document: Document, mention: Mention) -> str:
             break
         first -= 1
     return document.words(first, at + 1)
+
+
+def _owned(document: Document, mention: Mention) -> str:
+    """“Acme's Jane Doe” and “the union's John Roe”: the body that the person speaks for, as “of Acme”."""
+    tokens, at = document.tokens, mention.first - 1
+    sentence = document.sentence_at(mention.first)
+    if at <= sentence.first or tokens[at].text not in POSSESSIVES:
+        return ""
+    first = at - 1
+    owner = document.mention_ending(at)
+    if owner is not None and owner.kind is not Kind.PERSON:
+        first = owner.first
+    elif tokens[first].lower not in document.lexicon.words("org_nouns", "thing_nouns"):
+        return ""
+    return f"of {document.words(first, at)}"
 
 
 def _listed(document: Document, mention: Mention) -> str:

@@ -11,11 +11,14 @@ def cast(document: Document, mention: Mention, entity: Entity) -> None:
     """Adds the votes of one place of a name to its entity."""
     tokens, lexicon = document.tokens, document.lexicon
     votes = entity.votes
-    if mention.kind is not Kind.UNKNOWN:
+    surname = mention.last - mention.first == 1 and len(entity.words) == 2 and mention.text.lower() == entity.words[-1]
+    if surname and mention.kind is Kind.PLACE:
+        votes[Kind.PERSON] += 5
+    elif mention.kind is not Kind.UNKNOWN:
         votes[mention.kind] += 3 if mention.rule == "before the number of a version" else 5
     before = tokens[mention.first - 1] if mention.first else None
     does = context.acts(document, mention.last) or (before is not None and before.lower == "by")
-    if mention.kind is Kind.PLACE and does and not context.is_locative(document, mention.first):
+    if mention.kind is Kind.PLACE and not surname and does and not context.is_locative(document, mention.first):
         votes[Kind.ORGANISATION] += 6
     after = context.following(document, mention.last)
     if before is not None:
@@ -32,14 +35,15 @@ def cast(document: Document, mention: Mention, entity: Entity) -> None:
         elif before.lower in lexicon.words("thing_nouns"):
             votes[Kind.ORGANISATION] += 6
     if len(entity.words) in (2, 3) and mention.kind is Kind.UNKNOWN:
-        votes[Kind.PERSON] += 1
+        many = entity.words[-1] in lexicon.words("group_nouns") or after in lexicon.words("role_nouns")
+        votes[Kind.ORGANISATION if many else Kind.PERSON] += 3 if many else 1
     if after in ("who", "whose"):
         votes[Kind.PERSON] += 3
     elif after == "," and mention.last + 1 < len(tokens):
         following = tokens[mention.last + 1]
         if following.text.isdigit() and len(following.text) == 2:
             votes[Kind.PERSON] += 5
-        elif following.lower == "who":
+        elif following.lower == "who" and not context.is_locative(document, mention.first):
             votes[Kind.PERSON] += 3
         elif following.lower in ("a", "an", "the", "one") and (described := _described_as(document, mention.last + 2)):
             votes[described] += 6 if described is Kind.ORGANISATION else 4

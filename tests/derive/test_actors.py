@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.derive.candidates import Actor
+from briefing.derive.layers import Kind
 from tests.derive.conftest import Derive
 
 
@@ -136,3 +137,82 @@ def test_a_short_name_that_the_text_explains_is_the_long_one(derive: Derive) -> 
 )
 def test_the_role_is_what_the_text_says_somebody_is(derive: Derive, text: str, role: str) -> None:
     assert actors(derive, text)["silva"].role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("A planner with the Harbour Bureau John Miles says that it is late.", "John Miles", Kind.PERSON),
+        ("The Defence Minister, Anna Hill, says that it is late.", "Anna Hill", Kind.PERSON),
+        ("It was opened by John F Doe in the rain.", "John F Doe", Kind.PERSON),
+        ("The call came from the Alliance Against Noise on Friday.", "Alliance Against Noise", Kind.ORGANISATION),
+        (
+            "The report of the University and Archive Union was read.",
+            "University and Archive Union",
+            Kind.ORGANISATION,
+        ),
+        ("Blue Kettle Ferries owner Helen Gill sold it.", "Blue Kettle Ferries", Kind.ORGANISATION),
+    ],
+)
+def test_a_name_is_neither_cut_short_nor_run_into_the_next(derive: Derive, text: str, name: str, kind: Kind) -> None:
+    found = {actor.name: actor.kind for actor in actors(derive, f"It rained all day.\n\n{text}").values()}
+    assert found[name] is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fires burned around Huskover, Mardle and Kenby all night.",
+        "They crossed the Rockies in the snow.",
+        "The race starts at 4pm AEST in the rain.",
+        "The Labour MP for Northfold was away.",
+    ],
+)
+def test_places_in_a_list_time_zones_and_offices_are_no_actors(derive: Derive, text: str) -> None:
+    assert actors(derive, f"It rained all day.\n\n{text}") == {}
+
+
+def test_an_office_that_a_name_explains_is_no_actor_beside_it(derive: Derive) -> None:
+    found = actors(derive, "It rained.\n\nThe Federal Harbour Commissioner, Jane Doe, says that it is late.")
+    assert [(one.name, one.role) for one in found.values()] == [("Jane Doe", "Federal Harbour Commissioner")]
+
+
+def test_somebody_in_an_acting_office_speaks_under_the_own_name(derive: Derive) -> None:
+    text = (
+        "It rained.\n\nThe acting Harbour Minister, Ken Doe, says it is late. “We shall see what comes of it,” he said."
+    )
+    assert [one.speaker and one.speaker.slug for one in derive(text).quotations] == ["doe"]
+
+
+def test_somebody_whose_surname_is_a_city_is_a_person(derive: Derive) -> None:
+    text = "Torvik Phoenix and Ann Bell were named best singers.\n\n“I am glad of it all,” Phoenix said on Sunday."
+    draft = derive(f"It rained.\n\n{text}")
+    assert draft.cast.actors["phoenix"].kind is Kind.PERSON
+    assert [one.speaker and one.speaker.slug for one in draft.quotations] == ["phoenix"]
+
+
+def test_the_verb_before_a_group_is_no_part_of_its_name(derive: Derive) -> None:
+    found = actors(derive, "It rained.\n\nThey had to evacuate residents of the valley. The residents were angry.")
+    assert [one.name for one in found.values()] == ["residents"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Acme's Jane Doe said that it was late.", "Acme"),
+        ("The union's Jane Doe said that it was late.", "union"),
+        ("Jane Doe, the office reported, was late.", ""),
+        (
+            "It was late, said Jane Doe, a senior associate scientist with the Centre for Lake and Marsh Research in "
+            "the north of the old country and a professor of biodiversity and human development at the university.",
+            "senior associate scientist with the Centre for Lake and Marsh Research in the north of the old country",
+        ),
+    ],
+)
+def test_a_role_is_a_body_or_a_noun_phrase_and_never_a_clause(derive: Derive, text: str, role: str) -> None:
+    found = {one.name: one.role for one in actors(derive, f"It rained.\n\n{text}").values()}
+    assert found["Jane Doe"] == role
+
+
+def test_the_names_in_the_line_of_credits_are_no_actors(derive: Derive) -> None:
+    assert actors(derive, "It rained.\n\nThe rain went on.\n\nJane Doe and Ann Bell contributed to this report.") == {}
