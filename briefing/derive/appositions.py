@@ -39,6 +39,8 @@ def apposition(document: Document, mention: Mention, kind: Kind) -> str:
     if _tells(document, at, last):
         return ""
     first = at + 1 if tokens[at].lower in determiners and last - at > 1 else at
+    if last - first > 2 and tokens[last - 1].lower in ("said", "says"):
+        last -= 1
     if tokens[last - 1].text == ")":
         last = next((n for n in range(last - 1, first, -1) if tokens[n].text == "("), last)
     return document.words(first, last)

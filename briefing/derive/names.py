@@ -85,11 +85,14 @@ class Finder:
 
     def _cut(self, first: int, last: int, sentence: Sentence) -> Iterator[Mention]:
         """Yields the names in a span: titles and peoples in front are cut off, states too unless a body follows."""
+        first = begin = self._behind_office(first, last)
         words = [self.tokens[n].lower for n in range(first, last)]
-        begin = first
         if parted := self._person_behind_body(first, last):
             yield from self._cut(first, parted, sentence)
             yield from self._cut(parted, last, sentence)
+            return
+        if words[-1] in _GOVERNMENTS and (people := self.kinds.known(words[:-1])) and people[0] is Kind.STATE:
+            yield self._mention(first, last, first, Kind.STATE, "body of state", None)
             return
         whole = self.kinds.known(words) or self.kinds.known_end(words)
         if whole is None and words[-1] not in self.of.organisations and not self.kinds.headed(words):
@@ -112,7 +115,8 @@ class Finder:
         if len(words) > 2 and words[0].endswith(_CREEDS) and words[1] in self.of.first_names:
             begin += 1
             words = words[1:]
-        while len(words) > 1 and words[-1] in self.of.demonyms and words[-1] not in self.of.states:
+        somebody = len(words) == 2 and words[0] in self.of.first_names
+        while len(words) > 1 and words[-1] in self.of.demonyms and words[-1] not in self.of.states and not somebody:
             last -= 1
             words.pop()
         if len(words) == 1 and words[0] in self.of.never:
@@ -128,6 +132,12 @@ class Finder:
             return
         kind, rule = self.kinds.guess(words, begin, last, begin > first)
         yield self._mention(begin, last, first, kind, rule, sentence)
+
+    def _behind_office(self, first: int, last: int) -> int:
+        """Returns where the name begins behind the rest of an office: “State” in “Secretary of State Jane Doe”."""
+        if first < 2 or self.tokens[first - 1].lower != "of" or self.tokens[first - 2].lower not in self.of.titles:
+            return first
+        return next((at for at in range(first + 1, last - 1) if self.tokens[at].lower in self.of.first_names), first)
 
     def _person_behind_body(self, first: int, last: int) -> int:
         """Returns the token where a person's name begins behind that of a body, “Weather Bureau Jane Doe”; else 0."""
@@ -235,5 +245,6 @@ class Finder:
         return Mention(start, end, begin, last, text, title, kind, rule)
 
 
+_GOVERNMENTS = frozenset({"government", "authorities", "regime"})
 _LIGHT = frozenset({"of", "and", "the", "for", "in", "on", "to", "&"})
 _CREEDS = ("ist", "crat", "ican")

@@ -37,7 +37,10 @@ def before(document: Document, sentence: Sentence, own: Sequence[Phrase], verb: 
     if free:
         acting = [phrase for phrase in free if is_verb(tokens[phrase.last], document)]
         joined = tokens[at].lower in ("and", "but", "or") and len(acting) > 1
-        return named(document, sentence, own, acting[-1] if joined else _behind_role(document, free))
+        chosen = acting[-1] if joined else _behind_role(document, free)
+        if chosen.first > sentence.first and tokens[chosen.first - 1].lower in ("a", "an"):
+            chosen = _apposed(document, own, chosen)
+        return named(document, sentence, own, chosen)
     if tokens[at].lower in ("and", "or") or tokens[verb].lower.endswith("ing") or begin > floor:
         return None
     return inside[-1] if inside and inside[-1].last == at + 1 and inside[-1].sort == "name" else None

@@ -216,3 +216,15 @@ def test_a_role_is_a_body_or_a_noun_phrase_and_never_a_clause(derive: Derive, te
 
 def test_the_names_in_the_line_of_credits_are_no_actors(derive: Derive) -> None:
     assert actors(derive, "It rained.\n\nThe rain went on.\n\nJane Doe and Ann Bell contributed to this report.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Secretary of State Mary Doe left early.", "Mary Doe"),
+        ("The swimmer Matt Welsh was first.", "Matt Welsh"),
+        ("The Israeli Government has expressed regret.", "Israel"),
+    ],
+)
+def test_offices_peoples_and_governments_leave_the_right_name(derive: Derive, text: str, name: str) -> None:
+    assert [one.name for one in actors(derive, f"It rained.\n\n{text}").values()] == [name]

@@ -141,3 +141,10 @@ def test_a_speaker_that_is_only_guessed_is_marked_doubtful(derive: Derive) -> No
     text = "Sarah Khan walked to the gate and waited.\n\n“This has gone on for far too long for all of us.”"
     (found,) = derive(text).quotations
     assert found.doubtful
+
+
+def test_a_description_that_no_comma_closes_is_of_the_name_before_it(derive: Derive) -> None:
+    text = "“We asked them to put more work into it,” Nabil Rudeina, an advisor to the mayor said."
+    draft = derive(f"It rained.\n\n{text}")
+    assert [one.speaker and one.speaker.slug for one in draft.quotations] == ["rudeina"]
+    assert draft.cast.actors["rudeina"].role == "advisor to the mayor"
