@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
-from time import monotonic, time
+from time import monotonic, sleep, time
 from typing import NamedTuple
 
 from briefing.document import obstacles, store
@@ -26,6 +26,9 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _PATIENCE = 5.0
 """Seconds for which another instance that is saving the same file is waited for. A save takes milliseconds; what
 takes longer is a disk that hangs."""
+
+_LEASE_PAUSE = 0.001
+"""Seconds between two attempts to open a file on which a watcher has a lease; it gives it back as it is asked."""
 
 _STALE = 60.0
 """Seconds after which a temporary file is the rest of a kill, where there are no locks to tell."""
@@ -90,7 +93,7 @@ def _held(file: Path) -> Iterator[tuple[int, Held]]:
     """Opens the file and keeps other instances from saving it meanwhile. Gives the handle and how far it is locked."""
     until = monotonic() + _PATIENCE
     while True:
-        handle = _opened(file)
+        handle = _opened(file, until)
         try:
             locked = lock(handle, max(0.0, until - monotonic()))
             if locked == "busy":
@@ -105,7 +108,7 @@ def _held(file: Path) -> Iterator[tuple[int, Held]]:
             os.close(handle)
 
 
-def _opened(file: Path) -> int:
+def _opened(file: Path, until: float) -> int:
     try:
         found = file.lstat()
         if not stat.S_ISREG(found.st_mode):
@@ -113,13 +116,25 @@ def _opened(file: Path) -> int:
         if not found.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
             # The superuser could; a file that nobody may write was put under protection all the same.
             raise obstacles.read_only()
-        handle = os.open(file, os.O_RDWR | _OPEN)
+        handle = _writable(file, until)
     except OSError as error:
         raise obstacles.of_file(error) from None
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
         raise obstacles.changed()
     return handle
+
+
+def _writable(file: Path, until: float) -> int:
+    """Opens a file for writing, as soon as no dashboard is asking whether somebody has it open so (a lease, see
+    `briefing.tui.watch.being_written`): an open that does not wait is turned away meanwhile. Raises `OSError`."""
+    while True:
+        try:
+            return os.open(file, os.O_RDWR | _OPEN)
+        except BlockingIOError:
+            if monotonic() >= until:
+                raise obstacles.busy() from None
+        sleep(_LEASE_PAUSE)
 
 
 def _is_same(handle: int, file: Path) -> bool:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from briefing.state import folder as files
-from briefing.state.journal import LIFETIME, Journal, parsed, written
+from briefing.state.journal import LARGEST, LIFETIME, Journal, parsed, written
 from briefing.state.kept import name_of
 
 FOLDER = "undo"
@@ -30,7 +30,7 @@ class History:
         """Returns the journal as it is now, with what other instances have put into it."""
         if self._path is None:
             return self._here
-        text = files.read(self._path)
+        text = files.read(self._path, LARGEST)
         journal = Journal() if text is None else parsed(text)
         if journal is None:
             self._stay_here(Journal(), "its journal was written by a newer version of the program")

@@ -17,12 +17,18 @@ MOST_STEPS = 500
 """Edits of one briefing that can be undone."""
 
 MOST_BYTES = 512 * 1024
-"""Of a journal on disk; an edit takes 300 to 600, the words that it replaces included."""
+"""Of a journal on disk; an edit takes 300 to 600, the words that it replaces included. The last edit is written down
+whatever its size."""
+
+LARGEST = 32 * 1024 * 1024
+"""Bytes of a journal that are read: one edit that replaces all of a briefing of 8 MiB, quoted."""
 
 LIFETIME = 7 * 24 * 3600.0
 """Seconds for which the words of a briefing stay in the state folder."""
 
 _LONGEST_WORDS = 200
+_END_OF_TIME = 1e12
+"""Seconds since 1970 that no clock shows."""
 
 
 class Hunk(NamedTuple):
@@ -132,7 +138,7 @@ def written(journal: Journal) -> str:
     for step in reversed(journal.steps):
         line = json.dumps(step, ensure_ascii=False)
         room -= len(line.encode("utf-8", "replace")) + 8
-        if room < 0:
+        if room < 0 and lines:
             break
         lines.insert(0, line)
     done = max(0, journal.done - (len(journal.steps) - len(lines)))
@@ -172,7 +178,7 @@ def _step(entry: Any) -> Step | None:
         return None
     made = [_hunk(hunk) for hunk in hunks]
     sound = tuple(hunk for hunk in made if hunk is not None)
-    if len(sound) < len(made):
+    if len(sound) < len(made) or not abs(at) < _END_OF_TIME:
         return None
     return Step(words[:_LONGEST_WORDS], before, after, sound, float(at))
 

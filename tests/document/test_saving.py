@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
+import signal
 import stat
 import subprocess
 import sys
@@ -528,6 +529,30 @@ def test_an_instance_that_does_not_come_to_an_end_is_not_waited_for(
         assert locks.lock(other.fileno(), 0) == "held"
         assert refused(file).reason is Reason.BUSY
     save(file, NEW, OLD)
+
+
+@pytest.mark.skipif(not hasattr(fcntl, "F_SETLEASE"), reason="only Linux has leases")
+@pytest.mark.parametrize("gives_way", [True, False])
+def test_a_dashboard_that_asks_who_writes_is_waited_for(
+    file: Path, monkeypatch: pytest.MonkeyPatch, gives_way: bool
+) -> None:
+    def give_way(*_: object) -> None:
+        if gives_way:
+            fcntl.fcntl(asking, fcntl.F_SETLEASE, fcntl.F_UNLCK)
+
+    monkeypatch.setattr(saving, "_PATIENCE", 5.0 if gives_way else 0.0)
+    before = signal.signal(signal.SIGURG, give_way)
+    try:
+        with file.open() as asking:
+            fcntl.fcntl(asking, fcntl.F_SETSIG, signal.SIGURG)
+            fcntl.fcntl(asking, fcntl.F_SETLEASE, fcntl.F_RDLCK)
+            if gives_way:
+                save(file, NEW, OLD)
+            else:
+                assert refused(file).reason is Reason.BUSY
+    finally:
+        signal.signal(signal.SIGURG, before)
+    assert file.read_text() == (NEW if gives_way else OLD)
 
 
 def test_what_kills_have_left_is_swept_and_nothing_else(file: Path) -> None:

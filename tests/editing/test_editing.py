@@ -14,7 +14,7 @@ import pytest
 from briefing.document import saving, store
 from briefing.document.load import Loaded, load
 from briefing.document.refusals import Reason, Refused
-from briefing.document.splice import RemoveItem, SetField, SetText, SetTop
+from briefing.document.splice import RemoveItem, RemoveTop, SetField, SetText, SetTop
 from briefing.editing import Done, Editing
 from briefing.editing import editing as module
 from briefing.state import journal as journals
@@ -435,3 +435,12 @@ def test_a_journal_has_room_for_five_hundred_edits_of_usual_size() -> None:
     found = journals.parsed(journals.written(journals.Journal((step,) * journals.MOST_STEPS, journals.MOST_STEPS)))
     assert found is not None
     assert len(found.steps) == journals.MOST_STEPS
+
+
+def test_an_edit_that_replaces_a_megabyte_can_be_undone_after_a_restart(tmp_path: Path) -> None:
+    text = "title: Long\nnotes: " + "many words " * 100_000 + "end\n"
+    desk = Desk(tmp_path, text)
+    desk.editing.perform(desk.load(), RemoveTop("notes"), "removed the notes")
+    desk.start()
+    desk.editing.undo()
+    assert desk.text == text

@@ -119,8 +119,12 @@ def test_where_room_is_short_the_oldest_edits_go() -> None:
     assert (kept.steps, kept.done) == (made.steps[-2:], 2)
     assert len(written(made)) <= MOST_BYTES + 200
     assert parsed(written(made._replace(done=0))) == Journal(made.steps[-2:], 0)
-    huge = parsed(written(journal("A", "B" * MOST_BYTES)))
-    assert huge == Journal()
+
+
+def test_the_last_edit_can_be_taken_back_however_much_it_replaced() -> None:
+    made = journal("A", "B", "C" * 2 * MOST_BYTES)
+    assert parsed(written(made)) == Journal(made.steps[-1:], 1)
+    assert parsed(written(made._replace(done=1))) == Journal(made.steps[-1:], 0)
 
 
 @pytest.mark.parametrize(
@@ -150,6 +154,8 @@ sound = json.loads(written(journal("A", "B", "C")))
         ("steps", [["w", "a", "b", {}, 0]]),
         ("steps", [["w", "a", 1, [], 0]]),
         ("steps", [["w", "a", "b", [], "now"]]),
+        ("steps", [["w", "a", "b", [], 10**400]]),
+        ("steps", [["w", "a", "b", [], float("nan")]]),
     ],
 )
 def test_of_a_damaged_journal_nothing_is_taken(name: str, value: object) -> None:
