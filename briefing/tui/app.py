@@ -231,7 +231,11 @@ class BriefingApp(App[int], inherit_bindings=False):
         self.exit(_INTERRUPTED)
 
     def action_quit(self) -> None:  # type: ignore[override]
-        self.exit(0)
+        screen = self.screen
+        if isinstance(screen, Dashboard):
+            screen.leave(lambda: self.exit(0))
+        else:
+            self.exit(0)
 
     async def action_help(self) -> None:
         from briefing.tui.screens.keys import Keys

@@ -102,10 +102,11 @@ class Watch:
         self._sources = {path: self._sources.get(path) or signature(path) for path in paths}
 
     def shown(self, raw: str) -> None:
-        """Takes over that `raw` is on the screen: finding it in the file is no news."""
+        """Takes over that `raw` is on the screen: finding it in the file is no news. What is in the file is looked at
+        again, in case another text was found there meanwhile."""
         self._known = self._good = raw
         self._partial = False
-        self._candidate = None
+        self._candidate = self._taken = None
 
     def step(self) -> tuple[float, News | None]:
         """Looks at the file; returns after how many seconds to look again, and what is new."""
@@ -187,6 +188,16 @@ def read(raw: str, path: Path, *, partial: bool = False) -> Fresh | Broken:
         return Fresh(raw, loaded)
     why = _NOT_ALL if not _NOT_ALL.isdisjoint(problem.code for problem in loaded.problems) else {"line-lost"}
     return Broken(tuple(sorted(loaded.problems, key=lambda problem: problem.code not in why)), raw)
+
+
+def look(path: Path, before: Loaded) -> Fresh | Broken:
+    """Reads and loads the file as it is now, without waiting until it stands still. `before` is what is on the screen:
+    where that is a part of a file, another part is news as well."""
+    try:
+        raw = store.read(path, keep_mark=True)
+    except store.Unreadable as error:
+        return Broken((error.problem,))
+    return read(raw, path, partial=not is_whole(before))
 
 
 def is_whole(loaded: Loaded) -> bool:

@@ -339,3 +339,52 @@ async def test_an_error_of_ours_in_the_thread_ends_the_program_as_any_other(file
 
     with pytest.raises(Wrong):
         await fail()
+
+
+async def test_a_save_that_was_taken_back_while_it_waited_is_not_shown(file: Path) -> None:
+    async with staged(file, size=WIDE) as stage:
+        await watched(stage)
+        await stage.press("apostrophe")
+        file.write_text(changed(TEXT, NEW_EVENT), encoding="utf-8")
+        await until(stage, lambda: stage.dashboard._waiting is not None)
+        file.write_text(TEXT, encoding="utf-8")
+        await until(stage, lambda: stage.dashboard._waiting is None)
+        await stage.press("escape")
+        assert stage.dashboard.desk.raw == TEXT
+
+
+async def test_a_save_that_waits_does_not_take_the_banner_off_a_file_that_broke_since(file: Path) -> None:
+    async with staged(file, size=WIDE) as stage:
+        await watched(stage)
+        await stage.press("apostrophe")
+        file.write_text(changed(TEXT, NEW_EVENT), encoding="utf-8")
+        await until(stage, lambda: stage.dashboard._waiting is not None)
+        file.write_text(changed(TEXT, ("questions:\n", "questions: [[[{\n")), encoding="utf-8")
+        await until(stage, lambda: stage.dashboard.broken is not None)
+        await stage.press("escape")
+        await until(stage, lambda: stage.dashboard._waiting is None)
+        assert stage.dashboard.broken is not None
+        await save(stage, changed(TEXT, NEW_EVENT))
+
+
+async def test_a_save_that_was_read_before_one_of_ours_does_not_come_back_over_it(file: Path) -> None:
+    async with staged(file, size=WIDE) as stage:
+        await watched(stage)
+        dashboard = stage.dashboard
+        heard = dashboard._heard
+        first, second = changed(TEXT, ANSWERED), changed(TEXT, ANSWERED, NEW_EVENT)
+        for raw in (first, second):
+            file.write_text(raw, encoding="utf-8")
+            dashboard.reload_now(load(raw, str(file)), raw)
+        dashboard._arrived(dashboard.made_ready(load(first, str(file)), first), heard)
+        assert dashboard.desk.raw == second
+        await save(stage, TEXT)
+
+
+async def test_a_broken_file_is_not_shown_by_reading_it_at_once(file: Path) -> None:
+    async with staged(file, size=WIDE) as stage:
+        await watched(stage)
+        file.write_text(changed(TEXT, ("questions:\n", "questions: [[[{\n")), encoding="utf-8")
+        stage.dashboard.reload_now()
+        assert stage.dashboard.desk.raw == TEXT
+        await until(stage, lambda: stage.dashboard.broken is not None)

@@ -65,8 +65,13 @@ class Changer:
         self.usual = ""
         self.item_before: Item | None = None
         self.base: Briefing | None = None
-        self.busy = False
+        self._leave: Callable[[], object] | None = None
         self._waiting: list[Callable[[], None]] = []
+
+    @property
+    def busy(self) -> bool:
+        """True while a change is being saved."""
+        return self.board.saving
 
     @property
     def story(self) -> Story:
@@ -127,6 +132,14 @@ class Changer:
         else:
             self.say("Still saving; press it again in a moment")
 
+    def leave(self, go: Callable[[], object]) -> None:
+        """Leaves the briefing by `go` once all that was pressed is saved; asked for again, at once."""
+        if not self.busy or self._leave is not None:
+            go()
+        else:
+            self._leave = go
+            self.say("Saving, then leaving")
+
     def save(self, change: Change, words: str, *, key: str = "", then: Callable[[], None] | None = None) -> None:
         """Saves a change beside the program; `words` say it in the past tense: `accepted the quote of Khalifa`.
 
@@ -174,7 +187,7 @@ class Changer:
         return f"{shorten(said.rstrip('.'), max(1, room), self.story.measure)}. {way_back}"
 
     def _begin(self, work: Callable[[], Done], shown: Callable[[Done], None], wanted: Wanted | None = None) -> None:
-        self.busy = True
+        self.board.saving = True
         self.item_before = self.item
         self.say("Saving")
         self.board.run_worker(self._work(work, shown, wanted), group="change")
@@ -189,8 +202,9 @@ class Changer:
         try:
             done, ready = await to_thread(self._made, work)
         except Refused as refused:
-            self.busy = False
+            board.saving = False
             self._waiting.clear()
+            self._leave = None
             if refused.reason is Reason.CHANGED and wanted is not None and board.is_current:
                 from briefing.tui.changing.meanwhile import offer
 
@@ -198,7 +212,7 @@ class Changer:
             else:
                 self.say(str(refused))
             return
-        self.busy = False
+        board.saving = False
         board.footer.message = ""
         if self.item is not self.item_before:
             self.item_before = None
@@ -207,3 +221,5 @@ class Changer:
         shown(done)
         while self._waiting and not self.busy:
             self._waiting.pop(0)()
+        if self._leave is not None and not self.busy and board.is_current:
+            self._leave()

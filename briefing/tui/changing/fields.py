@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.dates import Edtf
-from briefing.document.grammar import BY_NAME, SECTIONS, TOP, Field, Head, Section, Type
+from briefing.document.grammar import BY_NAME, SECTIONS, TOP, TOP_BY_NAME, Field, Head, Section, Type
 from briefing.document.splice import Change, RemoveField, RemoveTop, SetField, SetHead, SetText, SetTop
 from briefing.model import Anchor, Briefing, Item
 from briefing.tui.changing import reading
 from briefing.tui.changing.citing import anchors, written
 from briefing.tui.changing.facts import Setting
 from briefing.tui.changing.form import Choice, Line
+from briefing.tui.changing.typed import LONGEST
 
 HEAD, TEXT = "", " "
 """Names under which head and text of an item are changed: no field has such a name."""
@@ -126,6 +127,23 @@ def line(place: Place, setting: Setting) -> Line:
             pass
     typed.typed.put(place.text)
     return typed
+
+
+def not_on_a_line(text: str) -> str:
+    """Returns why a text can't be changed on one line without losing a part of it; nothing when it can."""
+    if "\n" in text.strip():
+        return "has several lines"
+    return f"is longer than {LONGEST:,} characters" if len(text) > LONGEST else ""
+
+
+def not_here(place: Place, briefing: Briefing) -> str:
+    """Returns why what a place holds can't be changed on one line without losing a part of it; nothing when it can."""
+    if place.type is Type.TEXTS:
+        field = TOP_BY_NAME[place.name] if place.item is None else section_of(place.item).field(place.name)
+        entries = getattr(place.item or briefing, field.target) if field is not None else ()
+        if any(_LISTS[place.type] in entry for entry in entries):
+            return f"has an entry with {_LISTS[place.type]} in it"
+    return not_on_a_line(place.text)
 
 
 def _by_slug(items: Mapping[str, Item]) -> tuple[reading.Reader, reading.Chooser]:

@@ -11,7 +11,7 @@ from briefing.document.grammar import STATUSES
 from briefing.document.splice import AddItem, All, Change, RemoveField, SetField, SetHead
 from briefing.model import Actor, Question, Quote
 from briefing.tui.changing.citing import CITE
-from briefing.tui.changing.fields import with_source
+from briefing.tui.changing.fields import not_on_a_line, with_source
 from briefing.tui.changing.form import Choice, Form, Line, Told
 from briefing.tui.changing.naming import name_of
 from briefing.tui.changing.panels import choose, fill
@@ -65,6 +65,10 @@ def _offered(present: str) -> tuple[Span, ...]:
 
 
 def _answer(changer: Changer, question: Question) -> None:
+    reason = not_on_a_line(question.answer)
+    if reason:
+        changer.say(f"The answer {reason}: e opens it in the editor")
+        return
     sources = changer.setting().sources
     answer = Line("answer", "answer", "what is known now; may be left empty", long=True)
     answer.typed.put(question.answer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.tui.changing.fields import Place, change, line, places, top_places
+from briefing.tui.changing.fields import Place, change, line, not_here, places, top_places
 from briefing.tui.changing.form import Choice, Form, Line, Told
 from briefing.tui.changing.naming import name_of
 from briefing.tui.changing.panels import fill
@@ -54,8 +54,9 @@ def _words(place: Place) -> tuple[str, str]:
 
 
 def _what(changer: Changer, name: str, place: Place) -> None:
-    if "\n" in place.text.strip():
-        changer.say(f"{place.label} has several lines: e opens it in the editor")
+    reason = not_here(place, changer.story.briefing)
+    if reason:
+        changer.say(f"{place.label} {reason}: e opens it in the editor")
         return
     asked = line(place, changer.setting())
     before = asked.told.value or ""

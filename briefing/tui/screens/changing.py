@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from briefing.tui.screens.living import Living
@@ -30,6 +31,13 @@ class Changing(Living):
                 state = self.keeper.folder if self.keeper is not None else None
                 self._changer = Changer(cast("Dashboard", self), Editing(self.desk.path, state))
             self._changer.press(act, asks=asks)
+
+    def leave(self, go: Callable[[], object]) -> None:
+        """Leaves the briefing by `go`, once what keys have changed is saved."""
+        if self._changer is None:
+            go()
+        else:
+            self._changer.leave(go)
 
     def action_accept(self) -> None:
         from briefing.tui.changing.drafts import accept

@@ -73,7 +73,7 @@ class Dashboard(Brushing, Changing, InEditor, Searching, Timing, Jumping, Leavin
             self.brush()
             self.show()
         elif len(self.app.screen_stack) > 1 and self.app.screen is self:
-            self.app.pop_screen()
+            self.leave(self.app.pop_screen)
 
     def _pane(self, pane: str) -> None:
         self.view.open_pane(pane)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Self, cast
 
@@ -235,6 +236,10 @@ class Desktop(Screen[None], inherit_bindings=False):
         if self.footer.message:
             self.footer.message = ""
             self.footer.refresh()
+
+    def leave(self, go: Callable[[], object]) -> None:
+        """Leaves the briefing by `go`; a part that has something to finish waits for that."""
+        go()
 
     def speak(self, message: str = "") -> None:
         """Says what can be done here and what is selected; a message, once given, stays until the next key."""

@@ -78,15 +78,9 @@ class InEditor(Copying, Living):
 
     def _look_again(self) -> None:
         """Shows the file as the editor has left it, and watches it again."""
-        from briefing.document import store
-        from briefing.tui.watch import Broken, Fresh, is_whole, read
+        from briefing.tui.watch import Broken, look
 
-        try:
-            raw = store.read(self.desk.path, keep_mark=True)
-        except store.Unreadable as error:
-            found: Fresh | Broken = Broken((error.problem,))
-        else:
-            found = read(raw, self.desk.path, partial=not is_whole(self.desk.loaded))
+        found = look(self.desk.path, self.desk.loaded)
         self._begin_watching()
         if isinstance(found, Broken):
             self.lose(found, time.strftime("%H:%M"))

@@ -53,7 +53,7 @@ class Jumping(Asking):
         elif entry.kind == "theme":
             self.host.use_theme(entry.target)
         elif entry.kind == "briefing":
-            self.app.switch_screen(self.host.dashboard(Path(entry.target)))
+            self.leave(lambda: self.app.switch_screen(self.host.dashboard(Path(entry.target))))
         else:
             self.remember()
             self.view.open_pane(pane_of(entry))

@@ -85,6 +85,9 @@ class Leaving(Places):
         self._leaf(-1)
 
     def _leaf(self, step: int) -> None:
+        self.leave(lambda: self._take_next(step))
+
+    def _take_next(self, step: int) -> None:
         refused = "This is the only briefing" if self.shelf is None else self.shelf.leaf(self.desk.path, step)
         if refused:
             self.speak(refused)

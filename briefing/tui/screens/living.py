@@ -38,11 +38,15 @@ class Living(Searching, CatchingUp, Losing):
     """Shows each save of the file.
 
     Whatever holds on to items while it is open, such as a form, sets `holding`: what other programs save is shown when
-    it is done.
+    it is done. So it is while a change is `saving`.
+
+    `_ours` counts the texts that were shown without the watcher, `_heard` those that it knows of: what it read before
+    it heard of the last one may be older than that, and is dropped. It looks again then.
     """
 
     holding = False
-    _waiting: Prepared | None = None
+    saving = False
+    _ours = _heard = 0
     _flashing: Timer | None = None
 
     def on_mount(self) -> None:
@@ -74,12 +78,13 @@ class Living(Searching, CatchingUp, Losing):
         """Makes ready, in the thread of the watcher, what a save changes on the screen."""
         from briefing.tui.watch import Broken, SourcesChanged
 
+        heard = self._heard
         if isinstance(news, SourcesChanged):
             self.call_later(self._check_again)
         elif isinstance(news, Broken):
-            self.call_later(self.lose, news, _time_of_day())
+            self.call_later(self._broke, news, heard)
         else:
-            self.call_later(self._arrived, self._prepared(news.loaded, news.raw))
+            self.call_later(self._arrived, self._prepared(news.loaded, news.raw), heard)
 
     def _failed(self, error: BaseException) -> None:
         """Ends the program after an error of ours in the thread of the watcher, as after one anywhere else."""
@@ -101,11 +106,18 @@ class Living(Searching, CatchingUp, Losing):
         self.desk.articles = None
         self.verify()
 
-    def _arrived(self, found: Prepared) -> None:
+    def _broke(self, news: watch.Broken, heard: int) -> None:
+        if heard == self._ours:
+            self.lose(news, strftime("%H:%M"))
+
+    def _arrived(self, found: Prepared, heard: int) -> None:
         """Shows a save of another program, as soon as nothing on the screen holds on to the items that are there."""
-        if found.desk.raw == self.desk.raw and self.broken is None:
+        if heard != self._ours:
             return
-        if self.holding or self.asking is not None or self.app.screen is not self:
+        if found.desk.raw == self.desk.raw and self.broken is None:
+            self._waiting = None
+            return
+        if self.holding or self.saving or self.asking is not None or self.app.screen is not self:
             if self._waiting is None:
                 self.set_timer(_TRY_AGAIN, self._try_again)
             self._waiting = found
@@ -123,7 +135,7 @@ class Living(Searching, CatchingUp, Losing):
     def _try_again(self) -> None:
         found, self._waiting = self._waiting, None
         if found is not None:
-            self._arrived(found)
+            self._arrived(found, self._ours)
 
     def reload_now(
         self,
@@ -137,28 +149,32 @@ class Living(Searching, CatchingUp, Losing):
         """Shows the file as it is now, without waiting for the watcher.
 
         `loaded` and `raw` are what was just written, with a byte order mark where there is one; without them the file
-        is read, and nothing happens when it can't be. The selection goes to `follow`, an item of the new briefing, and
-        else stays on its item. What changed is not news to the reader when it is their `own` doing. `ready` is what
-        was made ready of them.
+        is read, and nothing happens when it can't be: the watcher will say so. The selection goes to `follow`, an item
+        of the new briefing, and else stays on its item. What changed is not news to the reader when it is their `own`
+        doing. `ready` is what was made ready of them.
         """
-        from briefing.document import store
-        from briefing.document.load import load
-
         if loaded is None or raw is None:
-            try:
-                raw = store.read(self.desk.path, keep_mark=True)
-            except store.Unreadable:
+            from briefing.tui.watch import Broken, look
+
+            found = look(self.desk.path, self.desk.loaded)
+            if isinstance(found, Broken):
                 return
-            loaded = load(raw, str(self.desk.path))
+            raw, loaded = found
         self._waiting = None
         old = self.story.briefing
         self._renew(ready or self._prepared(loaded, raw), follow, own=own)
         if self._watching is not None:
             text, new = raw, loaded.briefing
-            self._watching.do(lambda watch: watch.shown(text))
+            self._ours += 1
+            told = self._ours
+            self._watching.do(lambda watch: self._hear(watch, text, told))
             if own:
                 self._do(lambda reading: reading.wrote(old, new))
             self.look_for_unread()
+
+    def _hear(self, watch: watch.Watch, text: str, told: int) -> None:
+        watch.shown(text)
+        self._heard = told
 
     def _renew(self, found: Prepared, follow: Item | None = None, *, own: bool = False) -> Prepared:
         """Puts a save in the place of what is shown: everything that was open, selected and focused on stays so."""
@@ -270,10 +286,6 @@ def _chooser(trail: Trail, follow: Item | None) -> Chooser:
         return trail.row(before, rows)
 
     return choose
-
-
-def _time_of_day() -> str:
-    return strftime("%H:%M")
 
 
 def _raise(error: BaseException) -> None:

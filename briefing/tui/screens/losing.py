@@ -10,16 +10,22 @@ from briefing.tui.screens.part import Part
 if TYPE_CHECKING:
     from briefing.problems import Problem
     from briefing.tui import watch
+    from briefing.tui.reloading import Prepared
     from briefing.tui.story import Story
 
 
 class Losing(Part):
     """Keeps the last good view while the file can't be read."""
 
+    _waiting: Prepared | None = None
+    """A save that is shown as soon as nothing holds on to the items that are on the screen."""
+
     def lose(self, found: watch.Broken, now: str) -> None:
         """Keeps the last good view and says, on top of it, that the file can't be read, and why."""
         from briefing.tui.widgets.banner import Banner
 
+        # It is older than this: to show it now would say that the file can be read.
+        self._waiting = None
         problem = _worst(found, self.desk.loaded.problems)
         since = self.banner.since if self.banner is not None and self.broken is not None else now
         self.broken = problem

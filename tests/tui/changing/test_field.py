@@ -8,7 +8,7 @@ import pytest
 
 from briefing.document.grammar import BY_NAME, SECTIONS, Type
 from briefing.tui.changing.fields import HEAD, TEXT, places
-from tests.tui.changing.desks import changing, drafts, sample
+from tests.tui.changing.desks import DRAFTS, changing, drafts, sample
 from tests.tui.stage import EVERYTHING, SIZES
 from tests.tui.stories import story_of
 
@@ -70,6 +70,28 @@ async def test_a_text_of_several_lines_is_left_to_the_editor(tmp_path: Path) -> 
     async with changing(sample(tmp_path)) as desk:
         await desk.do("0", "g", "x", "enter")
         assert "e opens it in the editor" in desk.stage.footer()
+
+
+async def test_a_text_that_would_not_fit_into_the_line_is_left_to_the_editor(tmp_path: Path) -> None:
+    text = DRAFTS.replace("What now?", f"{'What now ' * 500}?")
+    async with changing(drafts(tmp_path, text)) as desk:
+        await desk.do("4", "x", "=text", "enter")
+        assert "text is longer than 4,000 characters: e opens it in the editor" in desk.stage.footer()
+
+
+async def test_a_list_with_the_sign_that_parts_its_entries_in_one_of_them_is_left_to_the_editor(tmp_path: Path) -> None:
+    text = DRAFTS + "    watch:\n      - pickets; and ballots\n      - talks\n"
+    async with changing(drafts(tmp_path, text)) as desk:
+        await desk.do("4", "x", "=watch", "enter")
+        assert "watch has an entry with ; in it: e opens it in the editor" in desk.stage.footer()
+
+
+async def test_an_answer_of_several_lines_is_left_to_the_editor(tmp_path: Path) -> None:
+    text = DRAFTS + "    answer: |\n      Some went back.\n\n      Others did not.\n"
+    async with changing(drafts(tmp_path, text)) as desk:
+        await desk.do("4", "s", "a")
+        assert "The answer has several lines: e opens it in the editor" in desk.stage.footer()
+        assert desk.text == text
 
 
 async def test_the_same_value_changes_nothing(tmp_path: Path) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from briefing.editing import Editing, Reason, Refused
+from briefing.editing import Done, Editing, Reason, Refused
 from briefing.tui.screens.reviewing import Review
 from tests.tui.changing.desks import DRAFTS, Desk, changing, drafts
+from tests.tui.saving import until
 from tests.tui.stage import SAMPLE, SIZES, staged
 
 KEYS = ("a", "A", "d", "D", "s", "asterisk", "b", "x", "i", "I", "R", "M", "u", "ctrl+r")
@@ -175,3 +178,52 @@ async def test_a_copy_that_is_there_already_is_opened_not_replaced(here: Path) -
         await stage.press("2", "g", "asterisk", "enter")
         assert "aleppo.yaml is in this folder already" in stage.footer()
     assert (here / "aleppo.yaml").read_text(encoding="utf-8") == "title: Mine\n"
+
+
+async def test_a_file_that_broke_in_the_same_moment_keeps_the_last_good_view(tmp_path: Path) -> None:
+    async with changing(drafts(tmp_path)) as desk:
+        await desk.do("2", "g")
+        broken = DRAFTS.replace("timeline:\n", "timeline: [[[{\n")
+        desk.path.write_text(broken, encoding="utf-8")
+        await desk.do("a")
+        assert "can't be read now" in desk.stage.footer()
+        assert len(desk.stage.dashboard.story.briefing.timeline) == 2
+        while desk.stage.dashboard.broken is None:
+            await desk.stage.turn()
+        assert desk.text == broken
+
+
+@pytest.mark.parametrize("key", ["q", "escape", "greater_than_sign"])
+async def test_whoever_leaves_quickly_has_every_key_saved_before(tmp_path: Path, key: str) -> None:
+    path = drafts(tmp_path)
+    other = tmp_path / "z.yaml"
+    other.write_text("title: Zebras\n", encoding="utf-8")
+    async with staged(path, other) as stage:
+        await stage.press("enter")
+        await stage.settle()
+        dashboard = stage.dashboard
+        assert dashboard.desk.path == path
+        await stage.press("2", "g")
+        for pressed in ("a", "a", "a", key):
+            stage.send(pressed)
+        while dashboard in stage.app.screen_stack and stage.app.is_running:
+            await stage.turn()
+    assert path.read_text(encoding="utf-8").count("draft: true") == DRAFTS.count("draft: true") - 2
+
+
+async def test_whoever_does_not_want_to_wait_leaves_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, go_on = drafts(tmp_path), threading.Event()
+    perform = Editing.perform
+
+    def slowly(*given: Any) -> Done:
+        go_on.wait()
+        return perform(*given)
+
+    async with staged(path) as stage:
+        monkeypatch.setattr(Editing, "perform", slowly)
+        await stage.press("2", "g", "a", "q")
+        assert "Saving, then leaving" in stage.footer()
+        assert stage.app.is_running
+        await stage.press("q")
+        go_on.set()
+        await until(stage, lambda: not stage.app.is_running)
