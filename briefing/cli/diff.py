@@ -16,6 +16,7 @@ from briefing.cli.reading import Refusal, width
 from briefing.document.load import Loaded, load
 from briefing.document.store import Unreadable, read
 from briefing.problems import has_errors, render, summary
+from briefing.text import clean_line
 
 _FROM_GIT = (7, 9)
 """Words that git gives an external diff: path, old file, its hash and mode, new file, its hash and mode; and where the
@@ -42,12 +43,12 @@ def run(options: Any) -> int:
     if len(words) in _FROM_GIT:
         return _for_git(words, options.format)
     if len(words) == 1 and _called_by_git(os.environ):
-        output.data(f"{words[0]}: not merged yet")
+        output.data(f"{clean_line(words[0])}: not merged yet")
         return output.FINE
     if len(words) != 2:
         return output.misused("diff needs two files", "diff")
     try:
-        return _differ(_side(words[0], words[0]), _side(words[1], words[1]), options.format, "")
+        return _differ(_side(words[0], clean_line(words[0])), _side(words[1], clean_line(words[1])), options.format, "")
     except Refusal as refusal:
         return refusal.say()
 
@@ -59,9 +60,9 @@ def _called_by_git(environment: Mapping[str, str]) -> bool:
 def _for_git(words: Sequence[str], form: str) -> int:
     path, old, new = words[0], words[1], words[4]
     renamed = words[7] if len(words) > min(_FROM_GIT) else path
-    heading = path if renamed == path else f"{path} → {renamed}"
+    heading = clean_line(path if renamed == path else f"{path} → {renamed}")
     try:
-        _differ(_side(old, f"a/{path}"), _side(new, f"b/{renamed}"), form, heading)
+        _differ(_side(old, f"a/{clean_line(path)}"), _side(new, f"b/{clean_line(renamed)}"), form, heading)
     except Refusal as refusal:
         output.data(f"{heading}: {refusal}")
     return output.FINE

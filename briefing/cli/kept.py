@@ -37,7 +37,7 @@ def run(options: Any) -> int:
     except OSError as error:
         return output.refuse(f"text {number} can't be read: {output.reason(error)}")
     if options.output is None:
-        output.data(data.decode(errors="replace"))
+        output.document(data.decode(errors="replace").removeprefix("\ufeff"))
         return output.FINE
     return _write(options.output, data)
 

@@ -31,7 +31,7 @@ def run(options: Any) -> int:
     name = options.path or options.ours
     merged = merge(base, ours, theirs, name)
     if options.stdout:
-        output.data(merged.text)
+        output.document(merged.text)
     elif merged.text != ours:
         try:
             saved = save(Path(options.ours), merged.text, ours)

@@ -26,13 +26,19 @@ class OutputError(Exception):
 
 def data(text: str) -> None:
     """Writes `text` to stdout, with a line feed at its end when it has none. Raises `OutputError`."""
-    _write(sys.stdout, text if text.endswith("\n") else text + "\n")
+    _write(sys.stdout, clean(text if text.endswith("\n") else text + "\n"))
+
+
+def document(text: str) -> None:
+    """Writes the text of a file to stdout, with its own line ends, LF or CRLF, and none at its end when it has none
+    there. Raises `OutputError`."""
+    _write(sys.stdout, "\r\n".join(map(clean, text.split("\r\n"))))
 
 
 def say(text: str) -> None:
     """Writes a remark for a person to stderr. When that is impossible nobody is there to be told."""
     try:
-        _write(sys.stderr, text if text.endswith("\n") else text + "\n")
+        _write(sys.stderr, clean(text if text.endswith("\n") else text + "\n"))
     except OutputError:
         return
 
@@ -60,12 +66,11 @@ def reason(error: OSError) -> str:
     return words[:1].lower() + words[1:]
 
 
-def _write(stream: TextIO | None, text: str) -> None:
+def _write(stream: TextIO | None, shown: str) -> None:
     if stream is None:
-        if text and stream is sys.stdout:
+        if shown and stream is sys.stdout:
             raise OutputError("stdout is closed")
         return
-    shown = clean(text)
     try:
         stream.write(_encodable(shown, stream.encoding or "utf-8"))
         stream.flush()

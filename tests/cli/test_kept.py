@@ -53,7 +53,13 @@ def test_a_text_that_undoing_replaced_is_listed_with_the_edit_that_made_it(
 @pytest.mark.usefixtures("state")
 def test_a_text_is_printed_fit_for_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("story.yaml", "-n", "1") == 0
-    assert capsys.readouterr().out == "title: ␛[31mB\n"
+    assert capsys.readouterr().out == "title: ␛[31mB"
+
+
+@pytest.mark.usefixtures("state")
+def test_a_printed_text_has_its_own_line_ends_for_diff(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run("story.yaml", "-n", "2") == 0
+    assert capsysbinary.readouterr().out == b"title: A\r\n"
 
 
 @pytest.mark.usefixtures("state")

@@ -57,6 +57,17 @@ def test_with_stdout_no_file_is_written(three: tuple[Path, Path, Path]) -> None:
     assert three[1].read_text() == before
 
 
+def test_what_is_printed_has_the_line_ends_of_ours(three: tuple[Path, Path, Path]) -> None:
+    for path in three:
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    words = [sys.executable, "-m", "briefing", "merge", "--stdout", *map(str, three)]
+    done = subprocess.run(words, cwd=ROOT, env={"PYTHONPATH": str(ROOT), "PATH": ""}, capture_output=True, timeout=60)
+    assert done.returncode == 0
+    printed = done.stdout
+    assert run(*three).returncode == 0
+    assert printed == three[1].read_bytes()
+
+
 def test_a_conflict_is_told_with_its_line_and_status_1(three: tuple[Path, Path, Path]) -> None:
     three[1].write_text(change(("strike: 1200", "strike: 1300")))
     done = run("--path", "strike.yaml", *three)

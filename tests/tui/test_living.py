@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
+from briefing.cli import changes
 from briefing.document.load import load
 from briefing.tui.watch import SourcesChanged
 from tests.tui.saving import changed, save, until, watched
@@ -388,3 +391,15 @@ async def test_a_broken_file_is_not_shown_by_reading_it_at_once(file: Path) -> N
         stage.dashboard.reload_now()
         assert stage.dashboard.desk.raw == TEXT
         await until(stage, lambda: stage.dashboard.broken is not None)
+
+
+async def test_briefing_changes_says_when_the_dashboard_marked_everything_as_read(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    async with staged(file, size=WIDE, state=tmp_path / "state" / "briefing") as stage:
+        await watched(stage)
+    file.write_text(changed(TEXT, ANSWERED), encoding="utf-8")
+    options = Namespace(file=str(file), since=None, mark=False, unmark=False, format="text")
+    assert changes.run(options) == 1
+    assert re.search(r"1 development since you last read it, \d+ \w+ \d{4}, \d\d:\d\d", capsys.readouterr().out)

@@ -201,4 +201,4 @@ def news_of(unread: Unread) -> dict[int, News]:
 
 
 def _now() -> str:
-    return strftime("%Y-%m-%dT%H:%M:%SZ", gmtime())
+    return strftime("%Y-%m-%dT%H:%MZ", gmtime())
