@@ -102,11 +102,14 @@ class Watch:
         self._sources = {path: self._sources.get(path) or signature(path) for path in paths}
 
     def shown(self, raw: str) -> None:
-        """Takes over that `raw` is on the screen: finding it in the file is no news. What is in the file is looked at
-        again, in case another text was found there meanwhile."""
+        """Takes over that `raw` is on the screen: finding it in the file is no news."""
         self._known = self._good = raw
         self._partial = False
-        self._candidate = self._taken = None
+        self._candidate = None
+
+    def look_again(self) -> None:
+        """Looks at what is in the file once more, as if it had just been saved."""
+        self._taken = None
 
     def step(self) -> tuple[float, News | None]:
         """Looks at the file; returns after how many seconds to look again, and what is new."""

@@ -398,8 +398,9 @@ async def test_briefing_changes_says_when_the_dashboard_marked_everything_as_rea
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     async with staged(file, size=WIDE, state=tmp_path / "state" / "briefing") as stage:
-        await watched(stage)
-    file.write_text(changed(TEXT, ANSWERED), encoding="utf-8")
+        await save(stage, changed(TEXT, NEW_EVENT))
+        await stage.press("V")
+    file.write_text(changed(TEXT, NEW_EVENT, ANSWERED), encoding="utf-8")
     options = Namespace(file=str(file), since=None, mark=False, unmark=False, format="text")
     assert changes.run(options) == 1
     assert re.search(r"1 development since you last read it, \d+ \w+ \d{4}, \d\d:\d\d", capsys.readouterr().out)

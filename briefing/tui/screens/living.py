@@ -41,7 +41,7 @@ class Living(Searching, CatchingUp, Losing):
     it is done. So it is while a change is `saving`.
 
     `_ours` counts the texts that were shown without the watcher, `_heard` those that it knows of: what it read before
-    it heard of the last one may be older than that, and is dropped. It looks again then.
+    it heard of the last one may be older than that, and is dropped.
     """
 
     holding = False
@@ -106,13 +106,21 @@ class Living(Searching, CatchingUp, Losing):
         self.desk.articles = None
         self.verify()
 
+    def _is_late(self, heard: int) -> bool:
+        """True for what was read before the last of our own saves was shown; what is there now is looked at then."""
+        late = heard != self._ours
+        if late and self._watching is not None:
+            self._watching.do(lambda watch: watch.look_again())
+        return late
+
     def _broke(self, news: watch.Broken, heard: int) -> None:
-        if heard == self._ours:
-            self.lose(news, strftime("%H:%M"))
+        if self._is_late(heard):
+            return
+        self.lose(news, strftime("%H:%M"))
 
     def _arrived(self, found: Prepared, heard: int) -> None:
         """Shows a save of another program, as soon as nothing on the screen holds on to the items that are there."""
-        if heard != self._ours:
+        if self._is_late(heard):
             return
         if found.desk.raw == self.desk.raw and self.broken is None:
             self._waiting = None
