@@ -10,7 +10,9 @@ import pytest
 
 from briefing.cli import changes
 from briefing.document.load import load
-from briefing.tui.watch import SourcesChanged
+from briefing.model import Position
+from briefing.problems import Problem
+from briefing.tui.watch import Broken, SourcesChanged
 from tests.tui.saving import changed, save, until, watched
 from tests.tui.stage import SAMPLE, SIZES, STACK, WIDE, Stage, staged
 
@@ -404,3 +406,11 @@ async def test_briefing_changes_says_when_the_dashboard_marked_everything_as_rea
     options = Namespace(file=str(file), since=None, mark=False, unmark=False, format="text")
     assert changes.run(options) == 1
     assert re.search(r"1 development since you last read it, \d+ \w+ \d{4}, \d\d:\d\d", capsys.readouterr().out)
+
+
+async def test_a_file_that_breaks_as_the_dashboard_is_left_stops_nothing(file: Path) -> None:
+    async with staged(file, size=WIDE) as stage:
+        await watched(stage)
+        dashboard = stage.dashboard
+    dashboard._broke(Broken((Problem(str(file), Position(1, 1), "error", "empty", "it is empty", ""),)), 0)
+    assert dashboard.broken is None

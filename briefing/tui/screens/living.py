@@ -114,9 +114,8 @@ class Living(Searching, CatchingUp, Losing):
         return late
 
     def _broke(self, news: watch.Broken, heard: int) -> None:
-        if self._is_late(heard):
-            return
-        self.lose(news, strftime("%H:%M"))
+        if not self._is_late(heard) and self.is_attached:
+            self.lose(news, strftime("%H:%M"))
 
     def _arrived(self, found: Prepared, heard: int) -> None:
         """Shows a save of another program, as soon as nothing on the screen holds on to the items that are there."""
