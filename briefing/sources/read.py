@@ -79,8 +79,15 @@ def read_all(briefing: Briefing, folder: Path, root: Path | None = None) -> Arti
                 digests[slug] = _digest(data)
             articles[slug] = from_text(decoded(data, source.file))
         except SourceError as error:
-            problems[slug] = error
+            problems[slug] = _bare(error)
     return Articles(articles, problems, digests)
+
+
+def _bare(error: SourceError) -> SourceError:
+    """Returns an error that can be kept: the frames that it came through would keep everything they know alive, such
+    as the briefing that was on the screen then."""
+    error.__context__ = None
+    return error.with_traceback(None)
 
 
 def _digest(data: bytes) -> str:

@@ -167,6 +167,14 @@ def test_all_texts_are_read_and_each_that_can_not_be_has_its_reason(tmp_path: Pa
     assert {slug: error.code for slug, error in articles.problems.items()} == {"ap": "source-text-missing"}
 
 
+def test_the_reason_why_a_text_can_not_be_read_keeps_nothing_else_alive(tmp_path: Path) -> None:
+    problems = read_all(briefing(source("gone", "gone.txt"), source("away", "../away.txt")), tmp_path).problems
+    assert set(problems) == {"gone", "away"}
+    for error in problems.values():
+        assert error.__traceback__ is None
+        assert error.__context__ is None
+
+
 def test_the_sum_of_a_text_is_taken_only_where_one_is_stated(tmp_path: Path) -> None:
     (tmp_path / "bbc.txt").write_bytes(b"One.")
     articles = read_all(briefing(source("bbc", "bbc.txt", "0" * 64), source("copy", "bbc.txt")), tmp_path)
