@@ -33,9 +33,7 @@ class Trail:
         """Returns where the item that began at `offset` begins now; None when it is gone."""
         if offset is None:
             return None
-        if self._by_offset is None:
-            self._by_offset = {item.offset: item for item in self._old.items()}
-        item = self._by_offset.get(offset)
+        item = self._items_by_offset().get(offset)
         found = self._pairing.new_of(item) if item is not None else None
         return found.offset if found is not None else None
 
@@ -63,8 +61,14 @@ class Trail:
             reading=self.offset(where.reading),
         )
 
+    def _items_by_offset(self) -> dict[int, Item]:
+        if self._by_offset is None:
+            self._by_offset = {item.offset: item for item in self._old.items()}
+        return self._by_offset
+
     def prepare(self, every: Iterable[list[Row]]) -> None:
-        """Works out what `row` will ask for among each of these lists of rows."""
+        """Works out what `offset`, and `row` among each of these lists of rows, will ask for."""
+        self._items_by_offset()
         for rows in every:
             self._places_of(rows)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextvars import copy_context
 from threading import Event, Thread
 
+from briefing.tui.uncollected import uncollected
 from briefing.tui.watch import News, Watch
 
 Job = Callable[[Watch], None]
@@ -48,13 +49,19 @@ class Watching:
         try:
             delay = 0.0
             while not self._stop.wait(delay):
-                self._do_jobs()
-                delay, news = self._watch.step()
-                if news is not None and not self._stop.is_set():
-                    self._deliver(news)
+                with uncollected():
+                    delay = self._look()
             self._do_jobs()
         except Exception as error:
             self._failed(error)
+
+    def _look(self) -> float:
+        """Does what is to be done, looks at the file, and returns the seconds until the next look."""
+        self._do_jobs()
+        delay, news = self._watch.step()
+        if news is not None and not self._stop.is_set():
+            self._deliver(news)
+        return delay
 
     def _do_jobs(self) -> None:
         while self._jobs:

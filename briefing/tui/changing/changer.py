@@ -13,6 +13,7 @@ from briefing.model import Anchor, Briefing, Item
 from briefing.text import shorten
 from briefing.tui.changing.sampling import copy_first, is_sample
 from briefing.tui.story import Story
+from briefing.tui.uncollected import uncollected
 from briefing.tui.widgets.rowlist import RowList
 
 if TYPE_CHECKING:
@@ -193,8 +194,9 @@ class Changer:
         self.board.run_worker(self._work(work, shown, wanted), group="change")
 
     def _made(self, work: Callable[[], Done]) -> tuple[Done, Prepared]:
-        done = work()
-        return done, self.board.made_ready(done.loaded, done.raw)
+        with uncollected():
+            done = work()
+            return done, self.board.made_ready(done.loaded, done.raw)
 
     async def _work(self, work: Callable[[], Done], shown: Callable[[Done], None], wanted: Wanted | None) -> None:
         """Waits for the thread that saves, then shows what came of it and lets the next change have its turn."""

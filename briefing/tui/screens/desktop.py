@@ -118,8 +118,11 @@ class Desktop(Screen[None], inherit_bindings=False):
     @work(thread=True, exclusive=True, group="verify")
     def verify(self) -> None:
         """Reads the sources and checks anchors and quotations beside the running program."""
-        self._prepare()
-        story = self.desk.verify(self.story)
+        from briefing.tui.uncollected import uncollected
+
+        with uncollected():
+            self._prepare()
+            story = self.desk.verify(self.story)
         self.app.call_from_thread(self._take, story)
 
     def _prepare(self) -> None:
