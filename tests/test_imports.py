@@ -24,11 +24,27 @@ print(*sys.modules, sep="\\n", file=sys.stderr)
 sys.exit(status)
 """
 
+DASHBOARD = """\
+import sys
+from pathlib import Path
+from briefing.tui.app import BriefingApp
+app = BriefingApp([Path(sys.argv[1])])
+def first_content():
+    print(*sys.modules, sep="\\n", file=sys.__stderr__)
+    app.exit(0)
+app._settle = first_content
+app.run(headless=True)
+"""
 
-def loaded(*words: str) -> set[str]:
+LISTED = Path(__file__).parent / "data" / "start"
+"""Our modules that are loaded until the first content, by what is started. Each costs every start from a fifth of a
+millisecond on, so a new one is written down there by somebody who has asked whether it could come later."""
+
+
+def loaded(*words: str, script: str = SCRIPT) -> set[str]:
     """The modules that a command line has loaded when it is done."""
     done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, *words],
+        [sys.executable, "-c", script, *words],
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -66,3 +82,18 @@ def test_the_version_is_told_without_reading_yaml_or_the_model() -> None:
 
 def test_finding_the_shipped_files_loads_no_resource_machinery() -> None:
     assert "importlib.resources" not in loaded("new", "-")
+
+
+@pytest.mark.parametrize("what", ["show", "dashboard"])
+def test_a_start_loads_those_of_our_modules_that_are_listed_and_no_other(
+    what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    found = loaded("show", SAMPLE) if what == "show" else loaded(SAMPLE, script=DASHBOARD)
+    ours = sorted(name for name in found if name.partition(".")[0] == "briefing")
+    listed = (LISTED / f"{what}.txt").read_text(encoding="ascii").split()
+    assert ours == listed
