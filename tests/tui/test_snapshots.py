@@ -174,7 +174,7 @@ async def test_it_looks_so_without_colours(living: Path, monkeypatch: pytest.Mon
 async def test_a_file_that_was_lost_looks_as_it_did(
     living: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefing.tui.screens.living._time_of_day", lambda: "14:32")
+    monkeypatch.setattr("briefing.tui.screens.living.strftime", lambda _: "14:32")
     async with staged(living, size=size) as stage:
         await watched(stage)
         text = SAMPLE.read_text(encoding="utf-8")
