@@ -67,7 +67,8 @@ def behind_brackets(document: Document, mention: Mention) -> int:
         place = document.mention_at(at + 1)
         if place is None and tokens[at + 1].lower == "the":
             place = document.mention_at(at + 2)
-        if place is not None and place.kind is not Kind.PERSON and tokens[place.last].text == ",":
+        ends = place is None or place.last == len(tokens)
+        if place is not None and not ends and place.kind is not Kind.PERSON and tokens[place.last].text == ",":
             return place.last
     if at + 2 < len(tokens) and tokens[at].text == "(":
         closing = next((n for n in range(at + 1, min(at + 5, len(tokens))) if tokens[n].text == ")"), 0)

@@ -91,7 +91,12 @@ class Finder:
             yield from self._cut(first, parted, sentence)
             yield from self._cut(parted, last, sentence)
             return
-        if words[-1] in _GOVERNMENTS and (people := self.kinds.known(words[:-1])) and people[0] is Kind.STATE:
+        if (
+            words[1:]
+            and words[-1] in _GOVERNMENTS
+            and (people := self.kinds.known(words[:-1]))
+            and people[0] is Kind.STATE
+        ):
             yield self._mention(first, last, first, Kind.STATE, "body of state", None)
             return
         whole = self.kinds.known(words) or self.kinds.known_end(words)
@@ -161,6 +166,8 @@ class Finder:
         if before not in ("the", "a", "an") and (
             before not in self.of.modifiers or self.tokens[begin - 1].text[0].isupper()
         ):
+            return False
+        if last == len(self.tokens):
             return False
         named = last + 1 < len(self.tokens) and self.tokens[last + 1].text[0].isupper()
         return self.tokens[last].lower == "for" or (self.tokens[last].text == "," and named)

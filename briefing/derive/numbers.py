@@ -57,6 +57,8 @@ _MOST_DIGITS = 18
 
 def number_at(tokens: Sequence[Token], at: int, end: int) -> Number | None:
     """Returns the number that begins with token `at`, or None; `a` and `an` count only before a unit or a scale."""
+    if at >= len(tokens):
+        return None
     lower = tokens[at].lower
     if lower[0].isdigit():
         return _digits(tokens, at, end)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import time
+from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -127,3 +130,48 @@ def test_a_repeated_piece_costs_no_more_than_its_length(derive: Derive, piece: s
 
     small, large = seconds(4_000), seconds(32_000)
     assert large < 24 * small + 0.2
+
+
+OWN = [
+    path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parents[1] / "data/derive/own").glob("*.txt"))
+]
+ODD = [
+    "Government", "of", "the", "The", "“", "St.", "Mr.", "de", "U.S.", "31", "Feb", "March", "2015", "Monday", "last",
+    "next", "North", "President", "$", "million", "Party", "who", "-", "for", "",
+]  # fmt: skip
+
+
+def test_news_texts_whose_words_were_changed_at_random_give_drafts_too() -> None:
+    assert OWN
+    for seed in range(300):
+        chance = Random(seed)
+        words = re.split(r"(\s+)", chance.choice(OWN))[: chance.choice((40, 200, 600))]
+        for _ in range(chance.randint(1, 60)):
+            at = chance.randrange(len(words))
+            change = chance.randrange(5)
+            if change == 0:
+                words[at] = words[at].capitalize()
+            elif change == 1:
+                words[at] = words[at].upper()
+            elif change == 2:
+                words[at] += chance.choice((",", ".", "”", "“", "’", ":", "—", " of", "’s"))
+            elif change == 3:
+                words.insert(at, "\n\n")
+            else:
+                words[at] = chance.choice(ODD)
+        draft = engine.derive(from_text("".join(words)), PUBLISHED, WORDS)
+        assert writer.briefing(draft, writer.Origin("text")).startswith("title: ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The new Government said on Friday it would act.",
+        "“We act,” Government officials said.",
+        "He met the Labour MP for",
+        "A note by Jane Doe of the Ford Fund",
+    ],
+)
+def test_a_text_may_end_in_the_middle_of_a_name(text: str) -> None:
+    draft = engine.derive(from_text(f"A title\n\n{text}\n"), PUBLISHED, WORDS)
+    assert writer.briefing(draft, writer.Origin("text")).startswith("title: ")
