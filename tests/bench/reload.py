@@ -23,6 +23,7 @@ from briefing.tui.glyphs import UNICODE
 from briefing.tui.panes import MAIN
 from briefing.tui.reloading import prepared
 from briefing.tui.rows.periods import Manner
+from briefing.tui.uncollected import uncollected
 from briefing.tui.watch import Watch
 from briefing.tui.watching import Watching
 from tests.bench.corpus import briefing_text
@@ -51,14 +52,15 @@ def with_changes(text: str, number: int) -> str:
     return "\n".join(lines)
 
 
-def reload_ratios(folder: Path) -> list[float]:
-    """Returns what a load and all that follows until it can be shown takes, in loads."""
+def reload_ratios(folder: Path) -> tuple[list[float], list[float]]:
+    """Returns what a load and all that follows until it can be shown takes, in loads: as the program does it, which
+    looks for no garbage meanwhile, and with the collector at work as in the load."""
     path = folder / "story.yaml"
     text = briefing_text(ITEMS)
     path.write_text(text)
     desk = Desk.open(path)
     story = desk.story(UNICODE, cell_len)
-    found = []
+    found, collected = [], []
     for number in range(ROUNDS):
         changed = with_changes(text, number)
 
@@ -69,9 +71,15 @@ def reload_ratios(folder: Path) -> list[float]:
             renewed = desk.renewed(load(raw, str(path)), raw)
             prepared(renewed, story, Manner(), [pane.id for pane in MAIN], None, marked=False)
 
+        def as_in_the_program(work: Callable[[], None] = whole) -> None:
+            with uncollected():
+                work()
+
         plain = _took(once)
-        found.append(_took(whole) / plain)
-    return found
+        collected.append(_took(whole) / plain)
+        found.append(_took(as_in_the_program) / plain)
+        gc.enable()
+    return found, collected
 
 
 def in_a_terminal(folder: Path, items: int) -> tuple[list[float], list[float]]:
@@ -118,8 +126,8 @@ def main() -> None:
     """Prints all figures."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        ratios = reload_ratios(folder)
-        print(f"reload of {ITEMS:,} items: {statistics.median(ratios):.2f} loads, at most {max(ratios):.2f}")
+        for ratios, how in zip(reload_ratios(folder), ("", ", with the collector at work"), strict=True):
+            print(f"reload of {ITEMS:,} items{how}: {statistics.median(ratios):.2f} loads, at most {max(ratios):.2f}")
         for items in (100, ITEMS):
             shown, waited = in_a_terminal(folder, items)
             print(
