@@ -158,11 +158,12 @@ class BriefingApp(App[int], inherit_bindings=False):
 
     def _redress(self, said: str, *, tell: bool = True) -> None:
         """Draws everything in the inks as they now are, and says so."""
-        self.theme = _textual_theme(self.inks.depth)
-        for screen in self.screen_stack:
-            if not screen.is_modal:
-                screen.styles.background = self.inks.ground
-            renew(screen)
+        before, self.theme = self.theme, _textual_theme(self.inks.depth)
+        if before == self.theme:
+            renew(self.screen_stack, self.inks.ground)
+        else:
+            # Textual takes its own theme over in a moment, for which its widgets want to be painted once more.
+            self.call_next(renew, self.screen_stack, self.inks.ground)
         if tell:
             self.tell(said)
 

@@ -12,7 +12,7 @@ _MOST_OF_A_REPAINT = 1.5
 _QUIET = 0.2
 """Seconds without a byte after which a key has done all that it does."""
 _KEYS = (
-    *("2", ENTER, ESC, "5", ESC, "!", ESC, "0", ESC, "c", ESC, "z", "z", ":", ESC, "?", ESC, "t", "t", "t", "t"),
+    *("2", ENTER, ESC, "5", ESC, "!", ESC, "0", ESC, "c", ESC, "z", "z", ":", ESC, "?", ESC, *"ttttt"),
     *("3", "+", "-", "-", "+", "+", "f", "F", "F", ESC, "4", "s", ESC, "i", ESC, "x", ESC, "1", "R", ESC, "b", ESC),
     *("H", "1", "/", "t", "u", ESC, "'", ESC),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from textual.geometry import Size
 from textual.reactive import Reactive
@@ -11,6 +12,9 @@ from textual.widget import Widget
 
 from briefing.tui.ink import Inks
 from briefing.tui.lines import Line
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
 
 
 class Painted(Widget):
@@ -54,12 +58,16 @@ def darken(widgets: Iterable[Widget]) -> None:
             widget.forget_painted()
 
 
-def renew(screen: Widget) -> None:
-    """Paints the whole screen anew, and nothing of it a second time because another ground makes widgets want it."""
-    for widget in screen.children:
-        if isinstance(widget, Painted):
-            widget.forget_painted()
-    screen.refresh()
+def renew(screens: Iterable[Screen[Any]], ground: str) -> None:
+    """Paints whole screens anew, those that are not over others on another ground; nothing of them is painted a second
+    time because the ground makes widgets want it."""
+    for screen in screens:
+        if not screen.is_modal:
+            screen.styles.background = ground
+        for widget in screen.children:
+            if isinstance(widget, Painted):
+                widget.forget_painted()
+        screen.refresh()
 
 
 def brighten(widgets: Iterable[Widget]) -> None:
